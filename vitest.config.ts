@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config'
+
+const folders = '{packages/*/test,services/*/test,workflows/*/test,infra/local/test,test}'
+const servers = (...names: string[]) => names.map((name) => `infra/local/test-servers/${name}.ts`)
+
+// A test's name tells its price, and which servers are started for it.
+// oxlint-disable-next-line import/no-default-export -- Vitest reads its configuration from there
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [`${folders}/**/*.test.ts`],
+          exclude: ['**/*.{db,stack}.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: [`${folders}/**/*.db.test.ts`],
+          globalSetup: servers('postgres'),
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'stack',
+          include: [`${folders}/**/*.stack.test.ts`],
+          globalSetup: servers('postgres', 'kafka', 'temporal'),
+          // Each file may run servers and a worker of its own; side by side they starve one another.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
