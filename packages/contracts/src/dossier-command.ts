@@ -1,0 +1,70 @@
+import * as z from 'zod'
+import { Defect, LatenessReason, Outcome, RefusalGround, ReturnGround, StopGround } from './dossier-event.ts'
+import { OrganisationCode } from './organisation.ts'
+import { Channel } from './procedure.ts'
+import { Day, Instant, Limit } from './time.ts'
+
+const code = z.string().min(1).max(100)
+/** Words for people. They stay in the ledger's own table; events say only that they exist. */
+const note = z.string().trim().min(1).max(4000)
+const legalBasis = z.string().trim().min(3).max(300)
+const defects = z.array(Defect.extend({}).strict()).min(1).max(60)
+const originals = z.array(code).max(60).default([])
+const act = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), ...shape })
+
+/** What may be asked of a dossier. Strict: a member nobody knows is an error, not a wish. */
+export const DossierCommand = z
+  .discriminatedUnion('type', [
+    act('Open', {
+      procedure: code,
+      channel: Channel,
+      receivingDesk: OrganisationCode,
+      submittedAt: Instant,
+      applicant: code.nullable(),
+    }),
+    act('Accept', { variant: code.optional(), receipt: z.boolean().optional() }),
+    act('RefuseIntake', { ground: RefusalGround, directedTo: OrganisationCode.optional(), note }),
+    act('OfferHandover', { to: OrganisationCode, stage: code.optional(), originals, note: note.optional() }),
+    act('AcceptHandover', {}),
+    act('ReturnHandover', { ground: ReturnGround, note }),
+    act('Assign', { officer: code }),
+    act('AddOpinion', { kind: z.enum(['appraisal', 'inspection', 'remark']), note }),
+    act('RequestConsultation', {
+      consultation: code,
+      to: OrganisationCode.optional(),
+      limit: Limit.optional(),
+      note: note.optional(),
+    }),
+    act('AnswerConsultation', {
+      consultation: code,
+      answer: z.enum(['agrees', 'objects', 'done']),
+      note: note.optional(),
+    }),
+    act('ProposeSupplement', { defects, note: note.optional() }),
+    act('RequestSupplement', { defects, note: note.optional(), legalBasis: legalBasis.optional() }),
+    act('ReceiveSupplement', {}),
+    act('RequestObligation', { obligation: code, amount: z.int().positive(), payBy: Day.optional(), note }),
+    act('RecordPayment', { obligation: code, proof: code }),
+    act('Propose', { outcome: Outcome, note: note.optional() }),
+    act('Sign', { outcome: Outcome, number: code, note: note.optional() }),
+    act('Reappoint', { appointment: Day, reason: LatenessReason, note }),
+    act('Withdraw', { note: note.optional() }),
+    act('Stop', { ground: StopGround, legalBasis: legalBasis.optional(), note: note.optional() }),
+    act('ReturnResult', {
+      by: Channel,
+      to: z.enum(['applicant', 'representative']),
+      identityChecked: z.literal(true),
+      originals,
+    }),
+    act('CorrectError', {
+      of: z.int().positive(),
+      what: z.enum(['result', 'defects', 'stage', 'clerical']),
+      legalBasis,
+      note,
+    }),
+    act('SoundAlarm', { alarmId: z.string().min(1).max(200) }),
+  ])
+  .meta({ id: 'DossierCommand' })
+export type DossierCommand = z.infer<typeof DossierCommand>
+export type DossierCommandType = DossierCommand['type']

@@ -1,0 +1,93 @@
+import * as z from 'zod'
+import { Actor } from './actor.ts'
+import { DossierEvent } from './dossier-event.ts'
+import { DossierId } from './dossier-id.ts'
+import { Level, OrganisationCode } from './organisation.ts'
+import { Due, Instant } from './time.ts'
+
+export { DossierId } from './dossier-id.ts'
+
+/** Business states. Overdue, apologised and re-appointed are no states (law.md C1): they are attributes with a history. */
+export const DossierState = z.enum([
+  'submitted',
+  'completion-requested',
+  'not-accepted',
+  'withdrawn',
+  'accepted',
+  'in-progress',
+  'supplement-requested',
+  'obligation-requested',
+  'completed',
+  'returned',
+  'stopped',
+])
+export type DossierState = z.infer<typeof DossierState>
+
+export const ClockState = z.enum(['not-started', 'running', 'paused', 'stopped'])
+export type ClockState = z.infer<typeof ClockState>
+
+/** Where a dossier stands: several axes, never one big status. */
+export const Axes = z.object({
+  state: DossierState,
+  clock: ClockState,
+  pausedBy: z.enum(['supplement', 'obligation']).nullable(),
+  code: z.string().nullable(),
+  procedure: z.string(),
+  receivingDesk: OrganisationCode,
+  /** The one holder. */
+  holder: OrganisationCode,
+  level: Level,
+  /** Stage of the route: its id, and its place, from 1, among how many. Null before acceptance. */
+  stage: z.object({ id: z.string(), place: z.int().positive(), of: z.int().positive() }).nullable(),
+  due: Due.nullable(),
+  finance: z.enum(['none', 'owed', 'paid']),
+  delivery: z.enum(['none', 'ready', 'returned']),
+})
+export type Axes = z.infer<typeof Axes>
+
+/** Kinds of legal moments at which something must happen if nobody acts. */
+export const AlarmKind = z.enum([
+  'answer-due',
+  'handover-unanswered',
+  'stage-warning',
+  'stage-overdue',
+  'due-soon',
+  'apology-by',
+  'overdue',
+  'appointment-missed',
+  'supplement-window',
+  'obligation-due',
+  'consultation-due',
+  'result-uncollected',
+])
+export type AlarmKind = z.infer<typeof AlarmKind>
+
+/** One entry of the plan. Its id is stable: an effect of it is keyed `<dossier id>:<alarm id>`, whoever sounds it. */
+export const Alarm = z.object({ id: z.string(), kind: AlarmKind, at: Instant })
+export type Alarm = z.infer<typeof Alarm>
+
+/**
+ * One line of the record. `axes` and `alarms` are those after the event: a listener may begin at any line and needs no
+ * rules. `moves` is set on the last line of a command that moved state, level, stage, holder, clock or the plan: only
+ * these are signalled to the conductor.
+ */
+export const DossierMessage = z
+  .object({
+    dossierId: DossierId,
+    seq: z.int().positive(),
+    at: Instant,
+    actor: Actor,
+    requestId: z.string().optional(),
+    event: DossierEvent,
+    axes: Axes,
+    alarms: z.array(Alarm),
+    moves: z.boolean(),
+  })
+  .meta({ id: 'DossierMessage' })
+export type DossierMessage = z.infer<typeof DossierMessage>
+
+export const dossierTopic = {
+  name: 'casework.dossier.v1',
+  schema: DossierMessage,
+  key: ({ dossierId }: { dossierId: string }): string => dossierId,
+}

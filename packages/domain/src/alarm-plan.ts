@@ -1,0 +1,132 @@
+import type { Alarm, AlarmKind } from '@dossier/contracts/dossier'
+import type { Instant, TimeOfDay } from '@dossier/contracts/time'
+import { closing, dayOf, momentOn, opening, shift } from './calendar.ts'
+import { type Dossier, isUnderWay } from './dossier.ts'
+import { type Law, passedAt, waysFor } from './law.ts'
+import { workingDaysBefore, workingDayUpTo } from './legal-clock.ts'
+
+/**
+ * What must still happen if nobody acts, earliest first. Ids are stable and an alarm that has sounded is never planned
+ * again; the plan changes only with the dossier.
+ */
+export const alarmPlan = (dossier: Dossier, law: Law): Alarm[] =>
+  planned(dossier, law)
+    .filter(({ id }) => !dossier.sounded.includes(id))
+    .toSorted((a, b) => compare(a.at, b.at) || compare(a.id, b.id))
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+
+const planned = (dossier: Dossier, law: Law): Alarm[] => {
+  switch (dossier.state) {
+    case 'submitted':
+      return [alarm('answer-due', dossier.answerDue.on, passedAt(dossier.answerDue))]
+    case 'accepted':
+    case 'in-progress':
+      return [...ofHandover(dossier), ...ofStage(dossier, law), ...ofDossier(dossier, law), ...ofConsultations(dossier)]
+    case 'supplement-requested':
+      return [...ofSupplement(dossier), ...ofConsultations(dossier)]
+    case 'obligation-requested':
+      return [...ofObligations(dossier), ...ofConsultations(dossier)]
+    case 'completed':
+      return ofResult(dossier, law)
+    case 'completion-requested':
+    case 'not-accepted':
+    case 'withdrawn':
+    case 'returned':
+    case 'stopped':
+      return []
+  }
+}
+
+const alarm = (kind: AlarmKind, what: string, at: Instant): Alarm => ({ id: `${kind}:${what}`, kind, at })
+
+const ofHandover = ({ handover }: Dossier): Alarm[] =>
+  handover === null
+    ? []
+    : [alarm('handover-unanswered', `${handover.stage}:${handover.offeredAt}`, passedAt(handover.answerBy))]
+
+const ofStage = (dossier: Dossier, law: Law): Alarm[] => {
+  const { place, count, handover } = dossier
+  const stage = place === null ? undefined : count?.stages[place.index]
+  if (place === null || place.due === null || stage === undefined) return []
+  const { due, since } = place
+  const overdue = alarm('stage-overdue', `${stage.id}:${due.at ?? due.on}`, passedAt(due))
+  const morning = momentOn(due.on, opensAt(dossier, law))
+  // On the morning of its last day; whoever has already passed the dossier on needs no warning.
+  if (due.at !== undefined || handover !== null || morning <= since) return [overdue]
+  return [alarm('stage-warning', `${stage.id}:${due.on}`, morning), overdue]
+}
+
+const ofDossier = (dossier: Dossier, law: Law): Alarm[] => {
+  const { count, clock, reappointment } = dossier
+  if (count === null || clock.is !== 'running') return []
+  const { due } = count
+  const alarms = [alarm('overdue', due.at ?? due.on, passedAt(due))]
+  const { soonAt } = lightMoments(dossier, law)
+  if (soonAt > clock.since && soonAt < passedAt(due)) alarms.push(alarm('due-soon', due.on, soonAt))
+  const apology = apologyBy(dossier, law)
+  if (reappointment === null && apology > clock.since) alarms.push(alarm('apology-by', due.on, apology))
+  if (reappointment !== null) {
+    const { appointment } = reappointment
+    alarms.push(alarm('appointment-missed', appointment.on, passedAt(appointment)))
+  }
+  return alarms
+}
+
+const ofConsultations = ({ consultations }: Dossier): Alarm[] =>
+  consultations
+    .filter(({ answer, deemed }) => answer === null && !deemed)
+    .map(({ id, due }) => alarm('consultation-due', `${id}:${due.at ?? due.on}`, passedAt(due)))
+
+const ofSupplement = ({ supplement }: Dossier): Alarm[] =>
+  supplement?.windowCloses == null
+    ? []
+    : [alarm('supplement-window', supplement.windowCloses.on, passedAt(supplement.windowCloses))]
+
+const ofObligations = ({ obligations }: Dossier): Alarm[] =>
+  obligations.flatMap(({ id, payBy, paid }) =>
+    paid || payBy === null ? [] : [alarm('obligation-due', `${id}:${payBy}`, passedAt({ on: payBy }))],
+  )
+
+const ofResult = (dossier: Dossier, law: Law): Alarm[] => {
+  const { result } = dossier
+  if (result === null) return []
+  const from = dayOf(result.at)
+  return law.ruleSet.uncollectedAfterDays.map((days) => {
+    const day = shift(from, days)
+    return alarm('result-uncollected', day, momentOn(day, opensAt(dossier, law)))
+  })
+}
+
+const opensAt = ({ holder, submittedAt }: Dossier, law: Law): TimeOfDay =>
+  opening(waysFor(holder, submittedAt, law).sessions)
+
+/**
+ * The apology's last moment: end of office hours on the last working day on or before due minus one calendar day
+ * (NĐ 61/2018 art. 19.9, read in law.md B1), or on the due day where the rule set says so.
+ */
+export const apologyBy = ({ count, receivingDesk, submittedAt }: Dossier, law: Law): Instant => {
+  if (count === null) return submittedAt
+  const { on } = count.due
+  const day = law.ruleSet.apology === 'due-day' ? on : workingDayUpTo(shift(on, -1), law.calendar)
+  return momentOn(day, closing(waysFor(receivingDesk, submittedAt, law).sessions))
+}
+
+/** The two moments at which a dossier's light changes: to due soon, and to overdue. Legal due date, never the re-appointed. */
+export const lightMoments = (dossier: Dossier, law: Law): { soonAt: Instant; overdueAt: Instant } => {
+  const due = dossier.count?.due
+  if (due === undefined) return { soonAt: dossier.submittedAt, overdueAt: passedAt(dossier.answerDue) }
+  const soon = workingDaysBefore(due.on, law.ruleSet.dueSoonDays, law.calendar)
+  return { soonAt: momentOn(soon, opensAt(dossier, law)), overdueAt: passedAt(due) }
+}
+
+export type Light = 'in-time' | 'due-soon' | 'overdue' | 'paused' | 'none'
+
+/** The traffic light of a worklist; a paused clock has its own, and so have dossiers that wait for nobody's time limit. */
+export const lightOf = (dossier: Dossier, law: Law, now: Instant): Light => {
+  if (dossier.clock.is === 'paused') return 'paused'
+  if (!isUnderWay(dossier)) return 'none'
+  const { soonAt, overdueAt } = lightMoments(dossier, law)
+  if (now >= overdueAt) return 'overdue'
+  return now >= soonAt ? 'due-soon' : 'in-time'
+}

@@ -1,0 +1,62 @@
+import type { Axes } from '@dossier/contracts/dossier'
+import type { DossierEventType } from '@dossier/contracts/dossier-event'
+import type { Dossier } from './dossier.ts'
+import type { Law } from './law.ts'
+
+/** Where a dossier stands, as every listener gets it. The level is the holder's own. */
+export const axesOf = (dossier: Dossier, { organisations }: Law): Axes => {
+  const { state, clock, code, procedure, receivingDesk, holder, place, count, obligations, delivery } = dossier
+  const stage = place === null ? undefined : count?.stages[place.index]
+  const level = organisations.rows.get(holder)?.level ?? 'commune'
+  const owed = obligations.some(({ paid }) => !paid)
+  return {
+    state,
+    clock: clock.is,
+    pausedBy: clock.is === 'paused' ? clock.by : null,
+    code,
+    procedure,
+    receivingDesk,
+    holder,
+    level,
+    stage:
+      place === null || stage === undefined
+        ? null
+        : { id: stage.id, place: place.index + 1, of: count?.stages.length ?? 1 },
+    due: count?.due ?? null,
+    finance: owed ? 'owed' : obligations.length > 0 ? 'paid' : 'none',
+    delivery,
+  }
+}
+
+/** Which events the conductor must hear of: those that move state, level, stage, holder, clock or the alarm plan. */
+const moving = {
+  DossierOpened: true,
+  DossierAccepted: true,
+  DossierNotAccepted: true,
+  CompletionRequested: true,
+  CompletionReceived: true,
+  ApplicationWithdrawn: true,
+  HandoverOffered: true, // holds nothing new, but silence now has its alarm
+  HandoverAccepted: true,
+  HandoverReturned: true,
+  DossierAssigned: false,
+  OpinionAdded: false,
+  ConsultationRequested: true,
+  ConsultationAnswered: true,
+  ConsentDeemed: false, // comes with its alarm, which the conductor sounded
+  SupplementProposed: false,
+  SupplementRequested: true,
+  SupplementReceived: true,
+  ObligationRequested: true,
+  ObligationPaid: true,
+  ResultProposed: false,
+  ResultSigned: true,
+  DossierReappointed: true,
+  WithdrawalRequested: false,
+  DossierStopped: true,
+  ResultReturned: true,
+  ErrorCorrected: false,
+  AlarmSounded: false, // whoever sounded it, the story need not know
+} as const satisfies Record<DossierEventType, boolean>
+
+export const moves = (type: DossierEventType): boolean => moving[type]

@@ -1,0 +1,71 @@
+import type { DossierCommand, DossierCommandType } from '@dossier/contracts/dossier-command'
+import { addOpinion, assign, correctError } from './decisions/processing.ts'
+import { answerConsultation, requestConsultation } from './decisions/consultation.ts'
+import { acceptHandover, offerHandover, returnHandover } from './decisions/handover.ts'
+import { accept, open, refuseIntake } from './decisions/intake.ts'
+import { recordPayment, requestObligation } from './decisions/obligation.ts'
+import { propose, reappoint, returnResult, sign } from './decisions/result.ts'
+import { soundAlarm } from './decisions/sound-alarm.ts'
+import { stop, withdraw } from './decisions/stop.ts'
+import { proposeSupplement, receiveSupplement, requestSupplement } from './decisions/supplement.ts'
+import { type Dossier, isOver } from './dossier.ts'
+import { type Context, type Decision, refuse } from './law.ts'
+
+/**
+ * The ledger's answer to a command: what happened, or why not. Pure and total: every state meets every command. Whether
+ * the actor may ask at all is the permission table's matter.
+ */
+export const decide = (dossier: Dossier | undefined, command: DossierCommand, context: Context): Decision => {
+  if (command.type === 'Open') return open(dossier, command, context)
+  if (dossier === undefined) return refuse('no-such-dossier')
+  if (isOver(dossier) && !staysPossible(command.type)) return refuse('closed-for-good')
+  switch (command.type) {
+    case 'Accept':
+      return accept(dossier, command, context)
+    case 'RefuseIntake':
+      return refuseIntake(dossier, command, context)
+    case 'OfferHandover':
+      return offerHandover(dossier, command, context)
+    case 'AcceptHandover':
+      return acceptHandover(dossier, context)
+    case 'ReturnHandover':
+      return returnHandover(dossier, command)
+    case 'Assign':
+      return assign(dossier, command)
+    case 'AddOpinion':
+      return addOpinion(dossier, command)
+    case 'RequestConsultation':
+      return requestConsultation(dossier, command, context)
+    case 'AnswerConsultation':
+      return answerConsultation(dossier, command, context)
+    case 'ProposeSupplement':
+      return proposeSupplement(dossier, command, context)
+    case 'RequestSupplement':
+      return requestSupplement(dossier, command, context)
+    case 'ReceiveSupplement':
+      return receiveSupplement(dossier, context)
+    case 'RequestObligation':
+      return requestObligation(dossier, command, context)
+    case 'RecordPayment':
+      return recordPayment(dossier, command, context)
+    case 'Propose':
+      return propose(dossier, command)
+    case 'Sign':
+      return sign(dossier, command, context)
+    case 'Reappoint':
+      return reappoint(dossier, command, context)
+    case 'Withdraw':
+      return withdraw(dossier)
+    case 'Stop':
+      return stop(dossier, command, context)
+    case 'ReturnResult':
+      return returnResult(dossier, command)
+    case 'CorrectError':
+      return correctError(dossier, command, context)
+    case 'SoundAlarm':
+      return soundAlarm(dossier, command, context)
+  }
+}
+
+/** After the end errors of the authority are still corrected (NĐ 61/2018 art. 21), and late alarms hear that they are off. */
+const staysPossible = (type: DossierCommandType): boolean => type === 'CorrectError' || type === 'SoundAlarm'

@@ -1,0 +1,49 @@
+import { countDossier, stageDue } from '../count.ts'
+import type { Dossier } from '../dossier.ts'
+import { type Context, type Decision, happened, refuse } from '../law.ts'
+import type { CommandOf } from './command.ts'
+
+/** A financial obligation notified to the citizen: the clock stands only where the procedure's own law says so (C2, 4 to 6). */
+export const requestObligation = (
+  dossier: Dossier,
+  { obligation, amount, payBy }: CommandOf<'RequestObligation'>,
+  { law }: Context,
+): Decision => {
+  if (dossier.state !== 'accepted' && dossier.state !== 'in-progress') return refuse('not-possible-now')
+  if (dossier.obligations.some(({ id }) => id === obligation)) return refuse('obligation-exists', obligation)
+  const rule = law.procedure?.financialObligation
+  return happened({
+    type: 'ObligationRequested',
+    obligation,
+    amount,
+    pauses: rule?.pausesClock ?? false,
+    ...(payBy === undefined ? {} : { payBy }),
+    ...(rule === undefined ? {} : { legalBasis: rule.legalBasis }),
+  })
+}
+
+/** Proof of payment ends the pause; what was left of the limit runs from the next day (scenarios N2). */
+export const recordPayment = (
+  dossier: Dossier,
+  { obligation, proof }: CommandOf<'RecordPayment'>,
+  context: Context,
+): Decision => {
+  const owed = dossier.obligations.find(({ id }) => id === obligation)
+  if (owed === undefined) return refuse('unknown-obligation', obligation)
+  if (owed.paid) return refuse('obligation-paid', obligation)
+  const paid = { type: 'ObligationPaid', obligation, proof } as const
+  const { clock, place, pinned } = dossier
+  const othersHold = dossier.obligations.some(({ id, pauses, paid: done }) => id !== obligation && pauses && !done)
+  if (clock.is !== 'paused' || clock.by !== 'obligation' || !owed.pauses || othersHold) return happened(paid)
+
+  const { procedure } = context.law
+  if (procedure === undefined) return refuse('procedure-not-in-force', dossier.procedure)
+  const interruptions = [...clock.interruptions, { from: clock.from, to: context.now }]
+  const run = { since: clock.since, interruptions, variant: pinned?.variant }
+  const counting = countDossier(dossier.receivingDesk, procedure, run, context)
+  if ('refused' in counting) return counting
+  const stage = place === null ? undefined : counting.count.stages[place.index]
+  if (place === null || stage === undefined || !place.entered) return happened({ ...paid, count: counting.count })
+  const due = stageDue(dossier, stage.id, place.since, context, interruptions)
+  return 'refused' in due ? due : happened({ ...paid, count: counting.count, stageDue: due })
+}

@@ -1,0 +1,47 @@
+import type { Alarm } from '@dossier/contracts/dossier'
+import type { OrganisationCode, Role } from '@dossier/contracts/organisation'
+import { alarmPlan } from '../alarm-plan.ts'
+import type { Dossier } from '../dossier.ts'
+import { type Context, type Decision, happened, refuse } from '../law.ts'
+import type { CommandOf } from './command.ts'
+
+/** Says that a planned moment has come, once, whoever noticed; where a law deems silence consent, it does so now. */
+export const soundAlarm = (dossier: Dossier, { alarmId }: CommandOf<'SoundAlarm'>, { now, law }: Context): Decision => {
+  const alarm = alarmPlan(dossier, law).find(({ id }) => id === alarmId)
+  if (alarm === undefined) return refuse('alarm-not-planned', alarmId)
+  if (now < alarm.at) return refuse('alarm-not-due', alarm.at)
+  const sounded = { type: 'AlarmSounded', alarm, to: hearersOf(alarm, dossier) } as const
+  const silent = dossier.consultations.find(({ id }) => alarm.id.startsWith(`consultation-due:${id}:`))
+  if (alarm.kind !== 'consultation-due' || silent?.legalBasis == null || silent.silence === 'none')
+    return happened(sounded)
+  return happened(sounded, { type: 'ConsentDeemed', consultation: silent.id, legalBasis: silent.legalBasis })
+}
+
+type Hearer = { role: Role; organisation: OrganisationCode }
+
+/** Who must act: the desk's head for what the desk owes, the head and leader of the agency that holds it otherwise. */
+const hearersOf = ({ kind }: Alarm, { receivingDesk, holder, handover }: Dossier): Hearer[] => {
+  const head: Hearer = { role: 'one-stop-head', organisation: receivingDesk }
+  const officer: Hearer = { role: 'case-officer', organisation: holder }
+  const leader: Hearer = { role: 'unit-head', organisation: holder }
+  switch (kind) {
+    case 'answer-due':
+    case 'supplement-window':
+    case 'obligation-due':
+    case 'result-uncollected':
+      return [head]
+    case 'handover-unanswered':
+      return handover === null ? [leader] : [leader, { role: 'unit-head', organisation: handover.to }]
+    case 'stage-warning':
+      return [officer]
+    case 'stage-overdue':
+    case 'consultation-due':
+      return [leader, head] // art. 19.5: the lead tells the head of the desk
+    case 'due-soon':
+      return [officer, leader]
+    case 'apology-by':
+    case 'overdue':
+    case 'appointment-missed':
+      return [leader, { role: 'signatory', organisation: holder }, head]
+  }
+}

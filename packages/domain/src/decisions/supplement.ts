@@ -1,0 +1,98 @@
+import type { Defect } from '@dossier/contracts/dossier-event'
+import type { Due, Instant } from '@dossier/contracts/time'
+import { countDossier, stageDue } from '../count.ts'
+import type { Dossier } from '../dossier.ts'
+import { type Context, type Decision, happened, hasPassed, type Refused, refuse, waysFor, yearMissing } from '../law.ts'
+import { dueAfter, type Interruption, startOf } from '../legal-clock.ts'
+import type { CommandOf } from './command.ts'
+import { answerDueAfter } from './intake.ts'
+
+/** The specialist tells the desk what is missing; the citizen hears of it from the desk alone (NĐ 61/2018 art. 5.1e). */
+export const proposeSupplement = (
+  dossier: Dossier,
+  { defects }: CommandOf<'ProposeSupplement'>,
+  context: Context,
+): Decision => {
+  if (dossier.state !== 'accepted' && dossier.state !== 'in-progress') return refuse('not-possible-now')
+  if (dossier.supplements > 0) return refuse('second-supplement')
+  return unknownIn(defects, context) ?? happened({ type: 'SupplementProposed', defects })
+}
+
+/**
+ * The desk asks for everything that is missing in one notice: before acceptance without any clock; after it once, within
+ * the authority's window, and the clock stands (art. 11.2c, 15.3, 17.1a, 19.4).
+ */
+export const requestSupplement = (
+  dossier: Dossier,
+  { defects, legalBasis }: CommandOf<'RequestSupplement'>,
+  context: Context,
+): Decision => {
+  const unknown = unknownIn(defects, context)
+  if (unknown !== undefined) return unknown
+  if (dossier.state === 'submitted') return happened({ type: 'CompletionRequested', defects })
+  if (dossier.state === 'completed') return refuse('already-completed')
+  if (dossier.state !== 'accepted' && dossier.state !== 'in-progress') return refuse('not-possible-now')
+  if (dossier.handover !== null) return refuse('handover-open')
+  if (legalBasis === undefined) {
+    if (dossier.supplements > 0) return refuse('second-supplement')
+    const last = lastDayToAsk(dossier, context)
+    if ('refused' in last) return last
+    if (hasPassed(last, context.now)) return refuse('supplement-too-late', last.on)
+  }
+  const window = citizenWindow(dossier, context)
+  if (window !== undefined && 'refused' in window) return window
+  return happened({
+    type: 'SupplementRequested',
+    defects,
+    ...(window === undefined ? {} : { windowCloses: window }),
+    ...(legalBasis === undefined ? {} : { legalBasis }),
+  })
+}
+
+/** The supplement is complete: the whole limit again from today, or the rest of it, as rule set and procedure say. */
+export const receiveSupplement = (dossier: Dossier, context: Context): Decision => {
+  const { law, now } = context
+  if (dossier.state === 'completion-requested') {
+    const answerDue = answerDueAfter(dossier.receivingDesk, now, context)
+    return 'refused' in answerDue ? answerDue : happened({ type: 'CompletionReceived', answerDue })
+  }
+  const { clock, pinned, place } = dossier
+  if (clock.is !== 'paused' || clock.by !== 'supplement') return refuse('not-possible-now')
+  if (law.procedure === undefined) return refuse('procedure-not-in-force', dossier.procedure)
+  const policy = law.procedure.supplement?.clock ?? law.ruleSet.supplement.clock
+  const stood = [...clock.interruptions, { from: clock.from, to: now }]
+  const run: { since: Instant; interruptions: Interruption[] } =
+    policy === 'restart' ? { since: now, interruptions: [] } : { since: clock.since, interruptions: stood }
+  const variant = pinned?.variant
+  const counting = countDossier(dossier.receivingDesk, law.procedure, { ...run, variant }, context)
+  if ('refused' in counting) return counting
+
+  const stage = place === null ? undefined : counting.count.stages[place.index]
+  const received = { type: 'SupplementReceived', policy, ...counting } as const
+  if (stage === undefined || stage.unit !== dossier.receivingDesk) return happened(received)
+  const since = policy === 'restart' ? now : (place?.since ?? now)
+  const due = stageDue(dossier, stage.id, since, context, policy === 'restart' ? [] : stood)
+  return 'refused' in due ? due : happened({ ...received, stageDue: due })
+}
+
+const unknownIn = (defects: readonly Defect[], { law }: Context): Refused | undefined => {
+  const known = law.procedure?.components.map(({ id }) => id) ?? []
+  const unknown = defects.find(({ component }) => !known.includes(component))
+  return unknown === undefined ? undefined : refuse('unknown-component', unknown.component)
+}
+
+/** From acceptance for the first stage, from its own receipt for a later agency (scenarios S02, a setting). */
+const lastDayToAsk = ({ place, acceptedAt, receivingDesk }: Dossier, { law, now }: Context): Due | Refused => {
+  const limit = law.procedure?.supplement?.authorityLimit ?? law.ruleSet.supplement.authorityLimit
+  const from = place !== null && place.index > 0 ? place.since : (acceptedAt ?? now)
+  const counted = dueAfter(startOf(from), limit, waysFor(receivingDesk, from, law))
+  return 'missingYear' in counted ? yearMissing(counted) : counted.due
+}
+
+/** Only where the procedure gives the citizen a limit does one run (law.md C2, 5 to 8). */
+const citizenWindow = ({ receivingDesk }: Dossier, { law, now }: Context): Due | Refused | undefined => {
+  const limit = law.procedure?.supplement?.citizenWindow
+  if (limit === undefined) return undefined
+  const counted = dueAfter(startOf(now), limit, waysFor(receivingDesk, now, law))
+  return 'missingYear' in counted ? yearMissing(counted) : counted.due
+}

@@ -1,0 +1,102 @@
+import type { DossierState } from '@dossier/contracts/dossier'
+import type { Count, Defect, Outcome, Timeliness } from '@dossier/contracts/dossier-event'
+import type { OrganisationCode } from '@dossier/contracts/organisation'
+import type { Channel, RuleSetId } from '@dossier/contracts/procedure'
+import type { Day, Due, Instant } from '@dossier/contracts/time'
+import type { Interruption } from './legal-clock.ts'
+
+/** What was pinned at acceptance; a change of catalogue never moves it (law.md B0). */
+export type Pinned = { version: string; ruleSet: RuleSetId; calendar: string; variant?: string }
+
+export type Handover = {
+  from: OrganisationCode
+  to: OrganisationCode
+  stage: string
+  offeredAt: Instant
+  answerBy: Due
+}
+
+/** An opinion asked or a branch of parallel work; open until answered, deemed only where a law says so. */
+export type Consultation = {
+  id: string
+  to: OrganisationCode
+  requestedAt: Instant
+  due: Due
+  branch: boolean
+  legalBasis: string | null
+  silence: 'none' | 'deemed-consent'
+  answer: 'agrees' | 'objects' | 'done' | null
+  deemed: boolean
+}
+
+export type Obligation = { id: string; amount: number; payBy: Day | null; pauses: boolean; paid: boolean }
+
+/** The settlement clock. Its interruptions are those of the present run: a restart begins a new one. */
+export type SettlementClock =
+  | { is: 'not-started' }
+  | { is: 'running'; since: Instant; interruptions: Interruption[] }
+  | { is: 'paused'; since: Instant; interruptions: Interruption[]; by: 'supplement' | 'obligation'; from: Instant }
+  | { is: 'stopped'; at: Instant }
+
+/** A stage the dossier has come to: entered once its own unit holds the dossier. */
+export type Place = { index: number; entered: boolean; since: Instant; due: Due | null }
+
+export type Dossier = {
+  state: DossierState
+  procedure: string
+  channel: Channel
+  receivingDesk: OrganisationCode
+  submittedAt: Instant
+  answerDue: Due
+  code: string | null
+  pinned: Pinned | null
+  acceptedBy: string | null
+  acceptedAt: Instant | null
+  holder: OrganisationCode
+  place: Place | null
+  count: Count | null
+  handover: Handover | null
+  officer: string | null
+  consultations: Consultation[]
+  supplements: number
+  supplement: { defects: Defect[]; windowCloses: Due | null } | null
+  obligations: Obligation[]
+  clock: SettlementClock
+  proposed: Outcome | null
+  result: { outcome: Outcome; number: string; at: Instant; timeliness: Timeliness } | null
+  reappointment: { appointment: Due; apology: 'in-time' | 'late' } | null
+  withdrawalAsked: boolean
+  delivery: 'none' | 'ready' | 'returned'
+  /** Alarms that have sounded: never planned again. */
+  sounded: string[]
+}
+
+/** Nothing more can happen to these but corrections (law.md C2). */
+export const isOver = ({ state }: Pick<Dossier, 'state'>): boolean => {
+  switch (state) {
+    case 'not-accepted':
+    case 'withdrawn':
+    case 'stopped':
+    case 'returned':
+      return true
+    case 'submitted':
+    case 'completion-requested':
+    case 'accepted':
+    case 'in-progress':
+    case 'supplement-requested':
+    case 'obligation-requested':
+    case 'completed':
+      return false
+  }
+}
+
+/** Accepted, not yet settled, its clock running or paused. */
+export const isUnderWay = ({ state }: Pick<Dossier, 'state'>): boolean =>
+  state === 'accepted' ||
+  state === 'in-progress' ||
+  state === 'supplement-requested' ||
+  state === 'obligation-requested'
+
+/** What the citizen was told last: the re-appointed date if there is one, else the due date. The legal due date stays. */
+export const appointmentOf = ({ count, reappointment }: Dossier): Due | null =>
+  reappointment?.appointment ?? count?.due ?? null

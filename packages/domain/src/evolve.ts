@@ -1,0 +1,170 @@
+import type { DossierEvent } from '@dossier/contracts/dossier-event'
+import type { Due, Instant } from '@dossier/contracts/time'
+import type { Dossier, SettlementClock } from './dossier.ts'
+
+/** An event with the moment and the person it came from, as the record keeps it. */
+export type Recorded = { event: DossierEvent; at: Instant; person: string }
+
+const stopped = (at: Instant): SettlementClock => ({ is: 'stopped', at })
+
+const paused = (clock: SettlementClock, by: 'supplement' | 'obligation', from: Instant): SettlementClock =>
+  clock.is === 'running' ? { ...clock, is: 'paused', by, from } : clock
+
+/** The same run goes on; the stretch it stood is remembered, because every later count leaves it out. */
+const resumed = (clock: SettlementClock, to: Instant): SettlementClock => {
+  if (clock.is !== 'paused') return clock
+  const { since, interruptions, from } = clock
+  return { is: 'running', since, interruptions: [...interruptions, { from, to }] }
+}
+
+const restarted = (since: Instant): SettlementClock => ({ is: 'running', since, interruptions: [] })
+
+/** Where a dossier stands after one more line of its record. `undefined` is the dossier nobody has opened. */
+export const evolve = (dossier: Dossier | undefined, { event, at, person }: Recorded): Dossier | undefined => {
+  if (event.type === 'DossierOpened') return open(event)
+  return dossier === undefined ? undefined : { ...dossier, ...change(dossier, event, at, person) }
+}
+
+const open = (event: Extract<DossierEvent, { type: 'DossierOpened' }>): Dossier => ({
+  state: 'submitted',
+  procedure: event.procedure,
+  channel: event.channel,
+  receivingDesk: event.receivingDesk,
+  submittedAt: event.submittedAt,
+  answerDue: event.answerDue,
+  code: null,
+  pinned: null,
+  acceptedBy: null,
+  acceptedAt: null,
+  holder: event.receivingDesk,
+  place: null,
+  count: null,
+  handover: null,
+  officer: null,
+  consultations: [],
+  supplements: 0,
+  supplement: null,
+  obligations: [],
+  clock: { is: 'not-started' },
+  proposed: null,
+  result: null,
+  reappointment: null,
+  withdrawalAsked: false,
+  delivery: 'none',
+  sounded: [],
+})
+
+const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: string): Partial<Dossier> => {
+  switch (event.type) {
+    case 'DossierOpened':
+      return {}
+    case 'DossierAccepted': {
+      const { procedureVersion: version, ruleSet, calendar, variant, code, count } = event
+      const pinned = { version, ruleSet, calendar, ...(variant === undefined ? {} : { variant }) }
+      const [first] = count.stages
+      const entered = first?.unit === dossier.holder
+      const place = { index: 0, entered, since: at, due: entered ? first.due : null }
+      const clock = restarted(at)
+      return { state: 'accepted', code, pinned, acceptedBy: person, acceptedAt: at, count, place, clock }
+    }
+    case 'DossierNotAccepted':
+      return { state: 'not-accepted' }
+    case 'CompletionRequested':
+      return { state: 'completion-requested', supplement: { defects: event.defects, windowCloses: null } }
+    case 'CompletionReceived':
+      return { state: 'submitted', supplement: null, answerDue: event.answerDue }
+    case 'ApplicationWithdrawn':
+      return { state: 'withdrawn' }
+    case 'HandoverOffered': {
+      const { from, to, stage, answerBy } = event
+      return { handover: { from, to, stage, answerBy, offeredAt: at } }
+    }
+    case 'HandoverAccepted': {
+      const index = dossier.count?.stages.findIndex(({ id }) => id === event.stage) ?? 0
+      const place = { index, entered: true, since: at, due: event.stageDue }
+      const left = event.left === undefined ? {} : { proposed: null }
+      return { state: 'in-progress', holder: event.to, handover: null, officer: null, place, ...left }
+    }
+    case 'HandoverReturned':
+      return { handover: null }
+    case 'DossierAssigned':
+      return { state: 'in-progress', officer: event.officer }
+    case 'OpinionAdded':
+    case 'ErrorCorrected':
+      return {}
+    case 'ConsultationRequested': {
+      const { consultation: id, to, due, branch, silence, legalBasis = null } = event
+      const asked = { id, to, due, silence, legalBasis, requestedAt: at, branch: branch !== undefined }
+      return { consultations: [...dossier.consultations, { ...asked, answer: null, deemed: false }] }
+    }
+    case 'ConsultationAnswered':
+      return { consultations: consulted(dossier, event.consultation, { answer: event.answer }) }
+    case 'ConsentDeemed':
+      return { consultations: consulted(dossier, event.consultation, { deemed: true }) }
+    case 'SupplementProposed':
+      return {}
+    case 'SupplementRequested': {
+      const { defects, windowCloses = null } = event
+      const { clock, supplements, receivingDesk: holder, place } = dossier
+      const away = place === null ? null : { ...place, entered: false, due: null }
+      const supplement = { defects, windowCloses }
+      const state = 'supplement-requested'
+      return {
+        state,
+        supplement,
+        supplements: supplements + 1,
+        clock: paused(clock, 'supplement', at),
+        holder,
+        place: away,
+      }
+    }
+    case 'SupplementReceived': {
+      const clock = event.policy === 'restart' ? restarted(at) : resumed(dossier.clock, at)
+      return {
+        state: 'in-progress',
+        supplement: null,
+        clock,
+        count: event.count,
+        place: backAt(dossier, event.stageDue, at),
+      }
+    }
+    case 'ObligationRequested': {
+      const { obligation: id, amount, payBy = null, pauses } = event
+      const obligations = [...dossier.obligations, { id, amount, payBy, pauses, paid: false }]
+      if (!pauses) return { obligations }
+      return { obligations, state: 'obligation-requested', clock: paused(dossier.clock, 'obligation', at) }
+    }
+    case 'ObligationPaid': {
+      const pay = (one: Dossier['obligations'][number]) => (one.id === event.obligation ? { ...one, paid: true } : one)
+      const obligations = dossier.obligations.map(pay)
+      if (event.count === undefined) return { obligations }
+      const place = dossier.place === null ? null : { ...dossier.place, due: event.stageDue ?? null }
+      return { obligations, state: 'in-progress', clock: resumed(dossier.clock, at), count: event.count, place }
+    }
+    case 'ResultProposed':
+      return { proposed: event.outcome }
+    case 'ResultSigned': {
+      const { outcome, number, timeliness } = event
+      const result = { outcome, number, timeliness, at }
+      const holder = dossier.receivingDesk // the result goes back to the desk that gave the receipt: ND 61/2018 art. 19.7
+      return { state: 'completed', result, clock: stopped(at), holder, delivery: 'ready', withdrawalAsked: false }
+    }
+    case 'DossierReappointed':
+      return { reappointment: { appointment: event.appointment, apology: event.apology } }
+    case 'WithdrawalRequested':
+      return { withdrawalAsked: true }
+    case 'DossierStopped':
+      return { state: 'stopped', clock: stopped(at), holder: dossier.receivingDesk, handover: null }
+    case 'ResultReturned':
+      return { state: 'returned', delivery: 'returned' }
+    case 'AlarmSounded':
+      return { sounded: [...dossier.sounded, event.alarm.id] }
+  }
+}
+
+const consulted = ({ consultations }: Dossier, id: string, answer: Partial<Dossier['consultations'][number]>) =>
+  consultations.map((one) => (one.id === id ? { ...one, ...answer } : one))
+
+/** After a supplement the desk holds; where the desk is the stage's own unit, the stage goes on at once. */
+const backAt = ({ place }: Dossier, due: Due | undefined, at: Instant): Dossier['place'] =>
+  place === null ? null : { ...place, entered: due !== undefined, since: at, due: due ?? null }

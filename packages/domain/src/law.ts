@@ -1,0 +1,59 @@
+import type { Actor } from '@dossier/contracts/actor'
+import type { CalendarVersion } from '@dossier/contracts/calendar'
+import type { DossierEvent } from '@dossier/contracts/dossier-event'
+import type { OrganisationCode } from '@dossier/contracts/organisation'
+import type { ProcedureVersion } from '@dossier/contracts/procedure'
+import type { RefusalCode } from '@dossier/contracts/refusal'
+import type { Due, Instant } from '@dossier/contracts/time'
+import { dayOf, endOf } from './calendar.ts'
+import type { Interruption, Ways } from './legal-clock.ts'
+import { officeOn, type OrganisationTree } from './organisations.ts'
+import type { RuleSet } from './rule-set.ts'
+
+/**
+ * The law for one dossier: in force today until its acceptance, pinned from then on. No procedure means that none is in
+ * force.
+ */
+export type Law = {
+  procedure: ProcedureVersion | undefined
+  calendar: CalendarVersion
+  ruleSet: RuleSet
+  organisations: OrganisationTree
+}
+
+/** Everything a decision may look at besides dossier and command: it has no clock and no chance of its own. */
+export type Context = { now: Instant; actor: Actor; law: Law; version: number }
+
+/** What happened, or why not: a refusal is a value. `missingYear` names the year nobody announced. */
+export type Decision = { events: readonly DossierEvent[] } | Refused
+export type Refused = { refused: RefusalCode; about?: string }
+
+export const happened = (...events: DossierEvent[]): Decision => ({ events })
+export const refuse = (refused: RefusalCode, about?: string): Refused =>
+  about === undefined ? { refused } : { refused, about }
+export const yearMissing = ({ missingYear }: { missingYear: number }): Refused =>
+  refuse('calendar-year-missing', String(missingYear))
+
+const usual: Ways['sessions'] = [
+  ['07:30', '11:30'],
+  ['13:00', '17:00'],
+]
+
+/** How to count for an organisation: the calendar, its office sessions, and the stretches in which the clock stood. */
+export const waysFor = (
+  organisation: OrganisationCode,
+  now: Instant,
+  { calendar, organisations }: Law,
+  interruptions: readonly Interruption[] = [],
+): Ways => ({ calendar, sessions: officeOn(organisations, organisation, dayOf(now))?.sessions ?? usual, interruptions })
+
+/** The moment a due date has passed: its own for hours, the end of the legal day otherwise (Civil Code art. 148.6). */
+export const passedAt = ({ on, at }: Due): Instant => at ?? endOf(on)
+export const hasPassed = (due: Due, now: Instant): boolean => now >= passedAt(due)
+
+/** Three-way (TT 01/2018 art. 13.1): days compare as local dates, hours as moments (scenarios N3). */
+export const timelinessOf = (done: Instant, due: Due): 'early' | 'on-time' | 'late' => {
+  const [have, want] = due.at === undefined ? [dayOf(done), due.on] : [done, due.at]
+  if (have === want) return 'on-time'
+  return have < want ? 'early' : 'late'
+}

@@ -1,0 +1,215 @@
+import type { RefusalCode } from '@dossier/contracts/refusal'
+
+/** Each refusal with the rule it rests on, and what it says to the officer and to the developer. */
+export const refusals = {
+  'not-possible-now': {
+    rule: 'law.md C2',
+    vi: 'Hồ sơ không ở bước cho phép việc này.',
+    en: 'The dossier is not at a step that allows this command.',
+  },
+  'already-open': {
+    rule: 'one dossier per application',
+    vi: 'Hồ sơ này đã được mở.',
+    en: 'This dossier is already open.',
+  },
+  'no-such-dossier': {
+    rule: 'one dossier per application',
+    vi: 'Không có hồ sơ với mã định danh này.',
+    en: 'There is no dossier with this id; submit the application first.',
+  },
+  'closed-for-good': {
+    rule: 'law.md C2',
+    vi: 'Hồ sơ đã kết thúc, không thể xử lý tiếp.',
+    en: 'The dossier has ended; nothing more can be done with it. A new application is needed.',
+  },
+  'not-permitted': {
+    rule: 'law.md C3',
+    vi: 'Vai trò của bạn đối với hồ sơ này không được làm việc này.',
+    en: 'Your role towards this dossier does not allow this command.',
+  },
+  'only-through-desk': {
+    rule: 'NĐ 61/2018 art. 5.1e',
+    vi: 'Chỉ Bộ phận Một cửa được yêu cầu công dân bổ sung; hãy đề xuất với Bộ phận Một cửa.',
+    en: 'Only the one-stop desk may ask the citizen; propose the supplement to the desk.',
+  },
+  'same-person': {
+    rule: 'law.md C3, separation of duties; NĐ 61/2018 art. 17.5',
+    vi: 'Người tiếp nhận không được tự ký kết quả, trừ khi được giao giải quyết tại chỗ.',
+    en: 'Who accepted the dossier may not sign its result, unless the procedure is settled at the desk.',
+  },
+  'procedure-not-in-force': {
+    rule: 'NĐ 63/2010 art. 13; law.md B0',
+    vi: 'Thủ tục không có phiên bản có hiệu lực vào ngày này.',
+    en: 'No published version of this procedure is in force on this day.',
+  },
+  'channel-closed': {
+    rule: 'NĐ 61/2018 art. 16',
+    vi: 'Thủ tục không tiếp nhận qua hình thức này.',
+    en: 'The procedure is not open for this channel.',
+  },
+  'not-received-here': {
+    rule: 'NĐ 61/2018 art. 14.4',
+    vi: 'Bộ phận Một cửa này không tiếp nhận thủ tục; hãy hướng dẫn đến nơi có thẩm quyền.',
+    en: 'This desk does not receive the procedure; name the right place.',
+  },
+  'unit-missing': {
+    rule: 'TT 01/2018 art. 8',
+    vi: 'Chưa có đơn vị thực hiện một bước của quy trình vào ngày này.',
+    en: 'No unit in force on this day carries out a stage of the route.',
+  },
+  'calendar-year-missing': {
+    rule: 'law.md B9',
+    vi: 'Lịch nghỉ của năm liên quan chưa được công bố, chưa thể tính hạn.',
+    en: 'The calendar of a year the limit reaches into is not announced; no due date can be computed.',
+  },
+  'unknown-variant': {
+    rule: 'procedure version',
+    vi: 'Thủ tục không có trường hợp thời hạn này.',
+    en: 'The procedure version has no such limit variant.',
+  },
+  'code-exhausted': {
+    rule: 'TT 01/2018 art. 19',
+    vi: 'Đã hết số thứ tự mã hồ sơ trong ngày của cơ quan.',
+    en: 'The four-digit sequence of this authority is used up for the day; it never wraps.',
+  },
+  'second-supplement': {
+    rule: 'NĐ 61/2018 art. 11.2c',
+    vi: 'Chỉ được yêu cầu bổ sung hồ sơ một lần, trừ khi ghi rõ căn cứ pháp luật.',
+    en: 'A supplement may be requested only once, unless a legal basis is recorded.',
+  },
+  'supplement-too-late': {
+    rule: 'NĐ 61/2018 art. 19.4',
+    vi: 'Đã quá thời hạn được yêu cầu bổ sung kể từ ngày tiếp nhận, trừ khi ghi rõ căn cứ pháp luật.',
+    en: 'The time for asking a supplement has passed since acceptance, unless a legal basis is recorded.',
+  },
+  'supplement-window-open': {
+    rule: 'law.md C2',
+    vi: 'Công dân vẫn còn thời hạn bổ sung.',
+    en: 'The citizen still has time to bring the supplement.',
+  },
+  'handover-open': {
+    rule: 'NĐ 61/2018 art. 18',
+    vi: 'Hồ sơ đang được chuyển giao; hãy chờ nơi nhận trả lời.',
+    en: 'A handover is on offer; wait until it is accepted or returned.',
+  },
+  'no-handover': {
+    rule: 'NĐ 61/2018 art. 18',
+    vi: 'Không có lần chuyển hồ sơ nào đang chờ đơn vị này.',
+    en: 'No handover waits for this unit.',
+  },
+  'handover-to-holder': {
+    rule: 'one holder at every instant',
+    vi: 'Đơn vị này đang giữ hồ sơ.',
+    en: 'This unit already holds the dossier.',
+  },
+  'stage-skipped': {
+    rule: 'TT 01/2018 art. 8, internal procedure',
+    vi: 'Không được bỏ qua bước trong quy trình.',
+    en: 'A handover may go to the current stage, the next one, or back; it may not skip one.',
+  },
+  'unknown-organisation': {
+    rule: 'organisation tree',
+    vi: 'Không có đơn vị này, hoặc đơn vị không còn hoạt động.',
+    en: 'No such organisation is in force on this day.',
+  },
+  'unknown-component': {
+    rule: 'NĐ 61/2018 art. 5.1đ',
+    vi: 'Giấy tờ này không có trong thành phần hồ sơ của thủ tục.',
+    en: 'The procedure does not ask for this component; nothing outside the published list may be asked.',
+  },
+  'unknown-consultation': {
+    rule: 'procedure version',
+    vi: 'Không có lần lấy ý kiến này.',
+    en: 'There is no such consultation.',
+  },
+  'consultation-exists': {
+    rule: 'one consultation, one answer',
+    vi: 'Đã lấy ý kiến này rồi.',
+    en: 'This consultation was already requested.',
+  },
+  'consultation-answered': {
+    rule: 'one consultation, one answer',
+    vi: 'Ý kiến này đã được trả lời.',
+    en: 'This consultation is already answered.',
+  },
+  'consultations-open': {
+    rule: 'NĐ 61/2018 art. 19.6b',
+    vi: 'Còn nhánh xử lý song song chưa hoàn thành.',
+    en: 'Parallel branches are still open; the lead goes on when all have answered.',
+  },
+  'unknown-obligation': {
+    rule: 'law.md C2',
+    vi: 'Không có nghĩa vụ tài chính này.',
+    en: 'There is no such financial obligation.',
+  },
+  'obligation-exists': {
+    rule: 'law.md C2',
+    vi: 'Nghĩa vụ tài chính này đã được thông báo.',
+    en: 'This financial obligation was already notified.',
+  },
+  'obligation-paid': {
+    rule: 'law.md C2',
+    vi: 'Nghĩa vụ tài chính này đã được thực hiện.',
+    en: 'This financial obligation is already paid.',
+  },
+  'obligation-unpaid': {
+    rule: 'law.md C2',
+    vi: 'Còn nghĩa vụ tài chính chưa thực hiện.',
+    en: 'A financial obligation is not paid yet.',
+  },
+  'nothing-proposed': {
+    rule: 'TT 01/2018 art. 8, internal procedure',
+    vi: 'Chưa có đề xuất để ký.',
+    en: 'There is no proposal to sign; the case officer proposes first.',
+  },
+  'stage-does-not-sign': {
+    rule: 'procedure version',
+    vi: 'Bước này không có thẩm quyền ký kết quả.',
+    en: 'The result is not signed at this stage of the route.',
+  },
+  'second-reappointment': {
+    rule: 'NĐ 61/2018 art. 19.9',
+    vi: 'Chỉ được hẹn lại ngày trả kết quả một lần.',
+    en: 'The date may be re-appointed only once.',
+  },
+  'reappointment-too-early-date': {
+    rule: 'NĐ 61/2018 art. 19.9',
+    vi: 'Ngày hẹn lại phải là ngày làm việc sau ngày hẹn trả đang có.',
+    en: 'The new appointment must be a working day after the present due date.',
+  },
+  'already-completed': {
+    rule: 'law.md C2',
+    vi: 'Hồ sơ đã có kết quả.',
+    en: 'The dossier already has its result.',
+  },
+  'no-withdrawal': {
+    rule: 'law.md C2',
+    vi: 'Công dân chưa yêu cầu rút hồ sơ.',
+    en: 'The citizen has not asked to withdraw.',
+  },
+  'legal-basis-missing': {
+    rule: 'law.md C2',
+    vi: 'Phải ghi căn cứ pháp luật.',
+    en: 'A legal basis must be recorded.',
+  },
+  'wrong-authority-unnamed': {
+    rule: 'law.md C2; NĐ 61/2018 art. 17.1b',
+    vi: 'Từ chối vì không đúng thẩm quyền phải chỉ rõ nơi tiếp nhận đúng.',
+    en: 'A refusal for wrong competence must name where to go.',
+  },
+  'nothing-to-correct': {
+    rule: 'NĐ 61/2018 art. 21',
+    vi: 'Không có nội dung này trong hồ sơ để đính chính.',
+    en: 'The record has no such line to correct.',
+  },
+  'alarm-not-planned': {
+    rule: 'alarm plan',
+    vi: 'Mốc nhắc này không còn trong kế hoạch.',
+    en: 'This alarm is no longer in the plan of the dossier.',
+  },
+  'alarm-not-due': {
+    rule: 'alarm plan',
+    vi: 'Mốc nhắc này chưa đến hạn.',
+    en: 'This alarm is planned for later.',
+  },
+} as const satisfies Record<RefusalCode, { rule: string; vi: string; en: string }>
