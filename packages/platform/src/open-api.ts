@@ -1,0 +1,32 @@
+import { Problem } from '@dossier/contracts/problem'
+import swagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+
+const problemAnswer = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: Problem } },
+})
+const refusals = { '4xx': problemAnswer('Refused'), '5xx': problemAnswer('Failed') }
+
+/** Serves OpenAPI 3.1 at /openapi.json, drawn from the routes' zod schemas; each documents that it may answer a problem. */
+export const openApi = (app: FastifyInstance, title: string): void => {
+  app.addHook('onRoute', (route) => {
+    if (route.schema === undefined || route.schema.hide === true) return
+    const security = route.config?.access === 'public' ? {} : { security: [{ bearer: [] }] }
+    route.schema = { ...security, ...route.schema, response: { ...refusals, ...Object(route.schema.response) } }
+  })
+  void app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title, version: '1' },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  const config = { access: 'public' } as const
+  void app.register(async (inner) => {
+    inner.get('/openapi.json', { config, schema: { hide: true } }, () => app.swagger())
+  })
+}
