@@ -1,5 +1,4 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
@@ -13,7 +12,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, resolve } from 'node:path'
-import { checkout } from './folders.ts'
+import { outsideFolder, outsidePlace } from './outside-place.ts'
 
 export type PostgresPlace = { bin: string; folder: string; user?: { uid: number; gid: number } }
 
@@ -37,11 +36,6 @@ export const postgresPlace = (stack: string, folder: string): PostgresPlace => {
       'clone to a folder every user can enter, or start as an ordinary user',
   )
 }
-
-/** For a checkout closed to other users, such as one in root's home: the stack's database lies here instead. */
-export const outsidePlace = (stack: string): string => `${outsideFolder()}/${stack}`
-
-const outsideFolder = () => `/var/tmp/one-stop-shop-${createHash('sha256').update(checkout).digest('hex').slice(0, 12)}`
 
 const binaries = (): string => {
   const here = createRequire(import.meta.url)

@@ -1,0 +1,1 @@
+export declare const whenStarterIsGone: (act: () => void) => void
