@@ -29,13 +29,13 @@ const running = (scale: TimeScale, wallMs: () => number): Clock => ({
   scale: () => scale,
 })
 
-const Moment = z.union([z.iso.datetime(), z.number()]).transform((at) => new Date(at).toISOString())
+const instant = z.iso.datetime().transform((at) => new Date(at).toISOString())
 /**
- * What a driver writes: the instant it is, and the pair that tells workflows how their server's time (`wall`) maps to
- * business time (`origin`).
+ * What a driver writes: the instant it is, and the pair that tells workflows how their server's time (`wall`, ms since
+ * 1970) maps to business time (`origin`, an instant).
  */
-const DrivenTime = z.object({ at: Moment, origin: Moment, wall: Moment })
-export type DrivenTime = z.infer<typeof DrivenTime>
+export const DrivenTime = z.object({ at: instant, origin: instant, wall: z.number() })
+export type DrivenTime = z.output<typeof DrivenTime>
 
 /** Reads what the driver wrote. Throws with the file's name when it is missing or does not fit. */
 export const readDrivenClock = (file: string): DrivenTime => {
@@ -51,13 +51,13 @@ const drivenClock = (file: string): Clock => ({
   now: () => readDrivenClock(file).at,
   scale: () => {
     const { wall, origin } = readDrivenClock(file)
-    return { wall: Date.parse(wall), origin: Date.parse(origin), speed: 1 }
+    return { wall, origin: Date.parse(origin), speed: 1 }
   },
 })
 
-/** Begins a driven clock: business time stands at `at`; workflow server time `wall` (an instant) is business `origin`. */
-export const startDrivenClock = (file: string, { at, origin = at, wall }: Partial<DrivenTime> & { at: string }): void =>
-  write(file, { at, origin, wall: wall ?? new Date().toISOString() })
+/** Begins a driven clock: business time stands at `at`, while the workflow server's clock shows `wall` (ms, default now). */
+export const startDrivenClock = (file: string, at: string, wall = Date.now()): void =>
+  write(file, { at, origin: at, wall })
 
 /** Moves a driven clock to `at`, for all processes at once. Throws if it was never begun, or would go back. */
 export const setDrivenClock = (file: string, at: string): void => {

@@ -20,11 +20,14 @@ export const ClockEnv = z.object({
 /** Whose tokens count, and for whom they must be made. The keys are at AUTH_JWKS, or at `<issuer>/jwks`. */
 export const AuthEnv = z.object({
   AUTH_ISSUER: z.url(),
-  AUTH_AUDIENCE: z.string().default('dossier'),
+  AUTH_AUDIENCE: z.string().default('one-stop-shop'),
   AUTH_JWKS: z.url().optional(),
   AUTH_MAX_TOKEN_AGE: z.string().default('12h'),
 })
-/** How a service shows who it is: its account, and the file or the folder of files that hold the secrets. */
+/**
+ * How a service shows who it is: its name, and the file that holds its secret or the folder where that is `<name>.secret`.
+ * Tokens are had at AUTH_TOKEN_URL, or at `<issuer>/token`.
+ */
 export const ServiceEnv = z.object({
   SERVICE_CLIENT_ID: z.string(),
   SERVICE_SECRET_FILE: z.string(),
