@@ -26,7 +26,8 @@ export const startPostgres = async (settings: PostgresSettings): Promise<Guarded
     unix_socket_directories: '', // its path has a limit that deep checkouts pass
     max_connections: '300',
     log_line_prefix: '%m [%p] %u@%d ',
-    ...(unsafe && { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
+    // Not synchronous_commit: without it a killed server, too, would forget what it had committed.
+    ...(unsafe && { fsync: 'off', full_page_writes: 'off' }),
   }
   const running = await startGuarded({
     file: `${place.bin}/postgres`,

@@ -21,7 +21,7 @@ const fromImage = async () => {
       POSTGRES_HOST_AUTH_METHOD: 'trust',
       POSTGRES_INITDB_ARGS: '--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8 --encoding=UTF8',
     })
-    .withCommand(['postgres', '-c', 'max_connections=300', '-c', 'fsync=off', '-c', 'synchronous_commit=off'])
+    .withCommand(['postgres', '-c', 'max_connections=300', '-c', 'fsync=off', '-c', 'full_page_writes=off'])
     .withExposedPorts(5432)
     // The image starts the server twice: once for itself, then for others.
     .withWaitStrategy(Wait.forLogMessage('database system is ready to accept connections', 2))

@@ -1,0 +1,46 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { checkout } from '../infra/local/folders.ts'
+import { countTests, type Count } from './count-tests.ts'
+import { runToEnd } from './run-to-end.ts'
+import { orSayWhy, print } from './table.ts'
+
+const checks = ['fmt:check', 'lint', 'typecheck', 'unused', 'docs:check']
+const projects = ['unit', 'db', 'stack']
+
+/** `npm test`, or some of it: `npm test -- lint unit`. */
+await orSayWhy(async () => {
+  const { scripts } = JSON.parse(readFileSync(`${checkout}package.json`, 'utf8'))
+  const known = [...checks.filter((check) => scripts[check]), ...projects]
+  const wanted = process.argv.slice(2)
+  const unknown = wanted.find((name) => !known.includes(name))
+  if (unknown) throw new Error(`npm test knows no "${unknown}": use ${known.join(', ')}, or nothing for all`)
+
+  const sections: { name: string; count: Count }[] = []
+  for (const name of known.filter((each) => wanted.length === 0 || wanted.includes(each))) {
+    print(`\n=== ${name} ===`)
+    const count = checks.includes(name) ? await check(scripts[name]) : await project(name)
+    sections.push({ name, count })
+  }
+
+  const failed = sections.filter(({ count }) => count.failed > 0)
+  for (const { name, count } of failed) print(`\n${name}: ${count.why ?? `${count.failed} failed`}`)
+  const sum = (of: (count: Count) => number) => sections.reduce((total, { count }) => total + of(count), 0)
+  if (failed.length > 0) process.exitCode = 1
+  print(`\n${sum(({ passed }) => passed)} passed, ${sum((count) => count.failed)} failed`)
+})
+
+/** A check counts as one. */
+async function check(script: string): Promise<Count> {
+  const code = await runToEnd('/bin/sh', ['-c', script])
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, why: `\`${script}\` ended with ${code}` }
+}
+
+/** One project after the other: two heavy ones at once would starve each other's servers. */
+async function project(name: string): Promise<Count> {
+  const report = `${checkout}.local/test-reports/${name}.json`
+  mkdirSync(`${checkout}.local/test-reports`, { recursive: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const started = Date.now()
+  const code = await runToEnd('vitest', ['run', '--project', name, ...reporters])
+  return countTests(report, started, code)
+}
