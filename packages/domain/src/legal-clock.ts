@@ -18,7 +18,13 @@ import { workingHours } from './working-hours.ts'
 export type Start = { on: Day; at: Instant }
 /** A stretch in which the clock stands: the first day is used up, the last is not counted (scenarios N2). */
 export type Interruption = { from: Instant; to: Instant }
-export type Ways = { calendar: CalendarVersion; sessions: readonly Session[]; interruptions?: readonly Interruption[] }
+export type Ways = {
+  calendar: CalendarVersion
+  sessions: readonly Session[]
+  interruptions?: readonly Interruption[]
+  /** Whether the day of the notice is used up; no law says so, unset means yes (scenarios N2). */
+  noticeDayCounts?: boolean
+}
 export type Counted = { due: Due; walk: Walk; provisional: boolean }
 /** A year nobody announced fails closed: no date is better than a wrong one. */
 export type MissingYear = { missingYear: number }
@@ -95,11 +101,14 @@ export const workingDaysBefore = (day: Day, count: number, calendar: CalendarVer
 
 type Path = { end: number; skipped: SkippedDay[]; rolled: boolean }
 
-const isInterrupted = (number: number, interruptions: Ways['interruptions'] = []): boolean =>
-  interruptions.some(({ from, to }) => number > numberOf(dayOf(from)) && number <= numberOf(dayOf(to)))
+const isInterrupted = (number: number, { interruptions = [], noticeDayCounts = true }: Ways): boolean =>
+  interruptions.some(({ from, to }) => {
+    const first = numberOf(dayOf(from)) + (noticeDayCounts ? 1 : 0)
+    return number >= first && number <= numberOf(dayOf(to))
+  })
 
-const passes = (number: number, { interruptions }: Ways): SkippedDay | undefined =>
-  isInterrupted(number, interruptions) ? { day: dayFrom(number), why: 'interruption' } : undefined
+const passes = (number: number, ways: Ways): SkippedDay | undefined =>
+  isInterrupted(number, ways) ? { day: dayFrom(number), why: 'interruption' } : undefined
 
 const walkWorkingDays = (from: number, amount: number, ways: Ways): Path | MissingYear => {
   const skipped: SkippedDay[] = []
