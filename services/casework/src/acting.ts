@@ -1,0 +1,61 @@
+import { type Actor, type Caller, personOf } from '@dossier/contracts/actor'
+import type { DossierCommand } from '@dossier/contracts/dossier-command'
+import type { RefusalCode } from '@dossier/contracts/refusal'
+import { dayOf } from '@dossier/domain/calendar'
+import type { Dossier } from '@dossier/domain/dossier'
+import { isAbove } from '@dossier/domain/organisations'
+import { permits, relationsOf } from '@dossier/domain/permissions'
+import type { LawBooks } from './law-books.ts'
+
+type Wish = {
+  caller: Caller
+  command: DossierCommand
+  dossier: Dossier | undefined
+  applicant: string | null
+  now: string
+  books: LawBooks
+}
+
+/**
+ * In which capacity a caller may give a command: the first mandate of the day that the permission table grants it to, or
+ * the refusal. A token says who somebody is; what that person may do is looked up here, at every command.
+ */
+export const actingAs = ({
+  caller,
+  command,
+  dossier,
+  applicant,
+  now,
+  books,
+}: Wish): Actor | { refused: RefusalCode } => {
+  const person = personOf(caller.subject)
+  // An officer or citizen who comes before the news of the application does not open the dossier: the ledger does.
+  if (command.type === 'Open') return system('casework')
+  if (caller.kind === 'service') {
+    const verdict = permits(command.type, 'system', ['none'])
+    return verdict === 'permitted' ? system(person) : { refused: verdict }
+  }
+  if (caller.kind === 'citizen') {
+    const relations = caller.subject === applicant ? (['applicant'] as const) : []
+    const verdict = permits(command.type, 'applicant', relations)
+    return verdict === 'permitted' ? { person, role: 'applicant', organisation: 'citizen' } : { refused: verdict }
+  }
+  const tree = books.organisations()
+  let refused: RefusalCode = 'not-permitted'
+  for (const { role, organisation } of mandatesOf(caller, dayOf(now), books)) {
+    const above = (a: string, b: Dossier['holder']) => a === organisation && isAbove(tree, organisation, b)
+    const verdict = permits(command.type, role, relationsOf(dossier, organisation, above))
+    if (verdict === 'permitted') return { person, role, organisation }
+    if (verdict !== 'not-permitted') refused = verdict
+  }
+  return { refused }
+}
+
+const system = (person: string): Actor => ({ person, role: 'system', organisation: 'system' })
+
+/** An officer's mandates on a day; all of them, or the one named by the token as `role@organisation`. */
+export const mandatesOf = ({ subject, mandate }: Caller, day: string, books: LawBooks) =>
+  (books.officer(personOf(subject))?.mandates ?? []).filter(
+    ({ role, organisation, from, to }) =>
+      from <= day && (to === null || day <= to) && (mandate === undefined || mandate === `${role}@${organisation}`),
+  )

@@ -1,0 +1,24 @@
+import type { Clock } from '@dossier/platform/clock'
+import { createServer, type ServerOptions } from '@dossier/platform/http'
+import type { Pool } from 'pg'
+import type { LawBooks } from './law-books.ts'
+import type { Ledger } from './ledger.ts'
+import { commands } from './routes/commands.ts'
+import { dossiers } from './routes/dossiers.ts'
+import { operations } from './routes/operations.ts'
+import { worklists } from './routes/worklists.ts'
+
+export type Deps = {
+  db: Pool
+  clock: Clock
+  books: LawBooks
+  ledger: Ledger
+  redrive: (key: string) => Promise<number>
+}
+
+export const buildApp = (deps: Deps, options?: ServerOptions) =>
+  createServer({ name: 'casework', ...options })
+    .register(commands, deps)
+    .register(dossiers, deps)
+    .register(worklists, deps)
+    .register(operations, deps)

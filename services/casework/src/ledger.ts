@@ -1,0 +1,163 @@
+import type { Actor, Caller } from '@dossier/contracts/actor'
+import type { DossierId, DossierMessage } from '@dossier/contracts/dossier'
+import type { DossierCommand } from '@dossier/contracts/dossier-command'
+import type { DossierEvent } from '@dossier/contracts/dossier-event'
+import type { RefusalCode } from '@dossier/contracts/refusal'
+import { alarmPlan, lightMoments } from '@dossier/domain/alarm-plan'
+import { axesOf, moves } from '@dossier/domain/axes'
+import { dayOf } from '@dossier/domain/calendar'
+import { decide } from '@dossier/domain/decide'
+import type { Dossier } from '@dossier/domain/dossier'
+import { evolve } from '@dossier/domain/evolve'
+import type { Law } from '@dossier/domain/law'
+import { mintingCode } from '@dossier/domain/organisations'
+import type { Clock } from '@dossier/platform/clock'
+import { messageHeaders } from '@dossier/platform/context'
+import type { Pool } from 'pg'
+import { actingAs } from './acting.ts'
+import { type Act, appendAct } from './append.ts'
+import type { LawBooks } from './law-books.ts'
+import { firstAnswer, linesSince, readDossier, type Standing } from './record.ts'
+
+/** Who wants what of which dossier; `key` stays the same however often it is sent, and so does the hash of the request. */
+export type Order = {
+  dossierId: DossierId
+  key: string
+  requestHash: string
+  caller: Caller
+  command: DossierCommand
+  /** What the caller had before its eyes; if the dossier has moved on since, the order is not carried out. */
+  expected?: number | undefined
+}
+
+/** The lines an act added; the same lines again when the same order comes again. */
+export type Done = { version: number; lines: DossierMessage[] }
+export type NotDone =
+  | { refused: RefusalCode; about?: string | undefined; since: DossierMessage[] }
+  | { keyReused: true }
+  | { movedOn: DossierMessage[] }
+export type Answer = Done | NotDone
+export type Ledger = (order: Order) => Promise<Answer>
+
+/** Tells what a command may not wait for: what intake knows of an application nobody has opened here yet. */
+export type AskIntake = (dossierId: DossierId) => Promise<Extract<DossierCommand, { type: 'Open' }> | undefined>
+
+export type LedgerDeps = { db: Pool; clock: Clock; books: LawBooks; askIntake: AskIntake; told?: () => void }
+
+const attempts = 20
+
+/**
+ * The only way anything happens to a dossier. Reads where it stands, asks the law, writes the answer in one statement
+ * guarded by the version it read; whoever was overtaken reads again and is judged anew.
+ */
+export const makeLedger = (deps: LedgerDeps): Ledger => {
+  const { db, clock, books, askIntake, told = () => {} } = deps
+
+  return async (order) => {
+    const { dossierId, key, requestHash, command } = order
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const standing = await readDossier(db, dossierId, key)
+      if (standing.answered !== null)
+        return standing.answered.requestHash === requestHash
+          ? firstAnswer(db, dossierId, standing.answered)
+          : { keyReused: true }
+      if (order.expected !== undefined && order.expected !== standing.version)
+        return { movedOn: await linesSince(db, dossierId, order.expected) }
+
+      const prologue = standing.version === 0 && opensOnTheWay(command) ? await askIntake(dossierId) : undefined
+      const now = clock.now()
+      const steps = prologue === undefined ? [command] : [prologue, command]
+      const judged = judge({ ...order, standing, steps, now, books })
+      if ('refused' in judged) return { ...judged, since: await linesSince(db, dossierId, standing.version - 1) }
+
+      const applicant = steps[0]?.type === 'Open' ? steps[0].applicant : null
+      const act: Act = {
+        dossierId,
+        from: standing.version,
+        key,
+        requestHash,
+        applicant,
+        headers: messageHeaders(),
+        ...judged,
+      }
+      const appended = await appendAct(db, act)
+      if (appended === 'code-exhausted') return { refused: 'code-exhausted', since: [] }
+      if (appended !== 'appended') continue // somebody was faster: decide again
+      told()
+      const code = act.mint === null ? null : await mintedCode(db, dossierId)
+      return { version: judged.messages.at(-1)?.seq ?? standing.version, lines: withCode(judged.messages, code) }
+    }
+    throw new Error(`Dossier ${dossierId} moved on ${attempts} times while ${command.type} was being decided`)
+  }
+}
+
+/** What a desk does first with a walk-in: if the news of the application is not here yet, it opens the dossier itself. */
+const opensOnTheWay = ({ type }: DossierCommand) =>
+  type === 'Accept' || type === 'RefuseIntake' || type === 'RequestSupplement' || type === 'Withdraw'
+
+type Case = Order & { standing: Standing; steps: DossierCommand[]; now: string; books: LawBooks }
+type Judged = Pick<Act, 'messages' | 'dossier' | 'moments' | 'mint' | 'notes'>
+
+/** The pure part: commands to lines, or the refusal. */
+const judge = ({
+  dossierId,
+  caller,
+  standing,
+  steps,
+  now,
+  books,
+}: Case): Judged | { refused: RefusalCode; about?: string } => {
+  let dossier: Dossier | undefined = standing.dossier
+  let { version } = standing
+  let law: Law | undefined
+  const lines: { event: DossierEvent; actor: Actor; axes: DossierMessage['axes']; alarms: DossierMessage['alarms'] }[] =
+    []
+  const notes: Act['notes'][number][] = []
+  for (const command of steps) {
+    if (dossier === undefined && command.type !== 'Open') return { refused: 'no-such-dossier' }
+    law = books.lawFor(dossier, command, now)
+    const applicant = steps[0]?.type === 'Open' ? steps[0].applicant : standing.applicant
+    const acting = actingAs({ caller, command, dossier, applicant, now, books })
+    if ('refused' in acting) return acting
+    const decision = decide(dossier, command, { now, actor: acting, law, version })
+    if ('refused' in decision) return decision
+    for (const event of decision.events) {
+      dossier = evolve(dossier, { event, at: now, person: acting.person })
+      // Pinned by this very event: from here on the plan follows the dossier's own law.
+      law = books.lawFor(dossier, command, now)
+      if (dossier === undefined) throw new Error(`${command.type} left no dossier`)
+      lines.push({ event, actor: acting, axes: axesOf(dossier, law), alarms: alarmPlan(dossier, law) })
+    }
+    if ('note' in command && command.note !== undefined) notes.push({ seq: version + 1, text: command.note })
+    version += decision.events.length
+  }
+  if (dossier === undefined || law === undefined) throw new Error('An act without a dossier')
+  const moved = lines.some(({ event }) => moves(event.type))
+  const messages = lines.map((line, i): DossierMessage => {
+    const { requestId } = messageHeaders()
+    return {
+      dossierId,
+      seq: standing.version + i + 1,
+      at: now,
+      ...line,
+      ...(requestId === undefined ? {} : { requestId }),
+      moves: moved && i === lines.length - 1,
+    }
+  })
+  const accepts = steps.some(({ type }) => type === 'Accept')
+  const organisation = accepts ? mintingCode(law.organisations, dossier.receivingDesk) : undefined
+  const mint = organisation === undefined ? null : { organisation, day: dayOf(now) }
+  return { messages, dossier, moments: lightMoments(dossier, law), mint, notes }
+}
+
+const mintedCode = async (db: Pool, dossierId: DossierId): Promise<string | null> => {
+  const { rows } = await db.query<{ code: string | null }>('select code from dossier where id = $1', [dossierId])
+  return rows[0]?.code ?? null
+}
+
+const withCode = (messages: readonly DossierMessage[], code: string | null): DossierMessage[] =>
+  messages.map((message) =>
+    code === null || message.event.type !== 'DossierAccepted'
+      ? message
+      : { ...message, event: { ...message.event, code }, axes: { ...message.axes, code } },
+  )

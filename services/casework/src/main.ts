@@ -1,0 +1,106 @@
+import { applicationTopic } from '@dossier/contracts/application'
+import { calendarTopic, officerTopic, organisationTopic, procedureTopic } from '@dossier/contracts/catalogue'
+import { makeAuthenticate } from '@dossier/platform/auth'
+import { makeClock } from '@dossier/platform/clock'
+import { consume } from '@dossier/platform/consume'
+import { keepCopy, makeCopy } from '@dossier/platform/copy'
+import { listen } from '@dossier/platform/delivery'
+import { closeServer } from '@dossier/platform/http'
+import { openKafka } from '@dossier/platform/kafka'
+import { makeLog } from '@dossier/platform/log'
+import { migrate } from '@dossier/platform/migrate'
+import { openPool, reachable } from '@dossier/platform/postgres'
+import {
+  AuthEnv,
+  ClockEnv,
+  closeOnSignal,
+  HttpEnv,
+  KafkaEnv,
+  loadConfig,
+  PostgresEnv,
+  ServiceEnv,
+} from '@dossier/platform/process'
+import { runRelay, sendToKafka } from '@dossier/platform/relay'
+import { makeServiceToken, serviceTokenSource } from '@dossier/platform/service-token'
+import * as z from 'zod'
+import { buildApp } from './app.ts'
+import { makeAskIntake } from './ask-intake.ts'
+import { makeLawBooks } from './law-books.ts'
+import { makeLedger } from './ledger.ts'
+import { onApplicationMessage } from './on-application-message.ts'
+import { runSweeper } from './sweeper.ts'
+
+const config = loadConfig(
+  z.object({
+    ...HttpEnv.shape,
+    ...PostgresEnv.shape,
+    ...KafkaEnv.shape,
+    ...ClockEnv.shape,
+    ...AuthEnv.shape,
+    ...ServiceEnv.shape,
+    INTAKE_URL: z.url(),
+    /** Requests a minute of one caller. */
+    RATE_MAX: z.coerce.number().int().positive().default(6_000),
+    /** How long the conductor has before the sweeper sounds an alarm in its place. */
+    SWEEP_GRACE_MS: z.coerce.number().int().min(0).default(30_000),
+  }),
+)
+
+const log = makeLog('casework')
+const report = (err: unknown) => log.warn({ err }, 'tried again')
+const clock = makeClock(config)
+const db = openPool(config.DATABASE_URL, report, { name: 'casework', max: 20 })
+await migrate(db, new URL('../migrations/', import.meta.url))
+
+const procedures = await makeCopy(db, procedureTopic)
+const organisations = await makeCopy(db, organisationTopic)
+const calendars = await makeCopy(db, calendarTopic)
+const officers = await makeCopy(db, officerTopic)
+const books = makeLawBooks(() => ({
+  procedures: procedures.all(),
+  organisations: organisations.all(),
+  calendars: calendars.all(),
+  officers: officers.all(),
+}))
+
+const kafka = openKafka('casework', config.KAFKA_BROKERS, log)
+const relay = runRelay({ db, send: sendToKafka(kafka), report })
+const askIntake = makeAskIntake(config.INTAKE_URL, makeServiceToken(serviceTokenSource(config)))
+const ledger = makeLedger({ db, clock, books, askIntake, told: relay.nudge })
+const onApplication = onApplicationMessage(ledger, (version) => books.procedure(version)?.code)
+const consumption = consume(
+  kafka,
+  'casework',
+  [
+    listen(applicationTopic, onApplication),
+    listen(procedureTopic, keepCopy(db, procedureTopic)),
+    listen(organisationTopic, keepCopy(db, organisationTopic)),
+    listen(calendarTopic, keepCopy(db, calendarTopic)),
+    listen(officerTopic, keepCopy(db, officerTopic)),
+  ],
+  { log, db, concurrency: 4 },
+)
+const sweeper = runSweeper({ db, clock, ledger, graceMs: config.SWEEP_GRACE_MS, everyMs: 1_000, report })
+
+const filled = async () => {
+  if (!books.filled()) throw new Error('nothing was published to this copy of the catalogue yet')
+}
+const app = buildApp(
+  { db, clock, books, ledger, redrive: consumption.redrive },
+  {
+    log,
+    authenticate: makeAuthenticate(config),
+    checks: { database: reachable(db), catalogue: filled },
+    rate: { max: config.RATE_MAX, perMs: 60_000 },
+    drainMs: config.DRAIN_MS,
+  },
+)
+await app.listen({ port: config.PORT, host: config.HOST })
+closeOnSignal(
+  () => closeServer(app),
+  () => sweeper.stop(),
+  () => consumption.stop(),
+  () => relay.stop(),
+  () => [procedures, organisations, calendars, officers].forEach((copy) => copy.close()),
+  () => db.end(),
+)

@@ -1,0 +1,60 @@
+import { type DossierId, DossierMessage } from '@dossier/contracts/dossier'
+import type { Dossier } from '@dossier/domain/dossier'
+import type { Pool } from 'pg'
+
+type Answered = { requestHash: string; firstSeq: number; version: number }
+/** Where a dossier stands, version 0 if nobody opened it, and whether this key was answered before. */
+export type Standing = {
+  dossier: Dossier | undefined
+  version: number
+  applicant: string | null
+  answered: Answered | null
+}
+
+const read = `
+  select d.body, coalesce(d.version, 0) as version, d.applicant, c.request_hash, c.first_seq, c.version as answered
+  from (values ($1::uuid)) as asked (id)
+  left join dossier d on d.id = asked.id
+  left join command c on c.dossier_id = asked.id and c.key = $2`
+
+type Row = {
+  body: Dossier | null
+  version: number
+  applicant: string | null
+  request_hash: string | null
+  first_seq: number | null
+  answered: number | null
+}
+
+export const readDossier = async (db: Pick<Pool, 'query'>, id: DossierId, key: string): Promise<Standing> => {
+  const { rows } = await db.query<Row>({ name: 'read', text: read, values: [id, key] })
+  const [row] = rows
+  if (row === undefined) throw new Error('A left join without a row')
+  const { body, version, applicant, request_hash: requestHash, first_seq: firstSeq, answered } = row
+  return {
+    dossier: body ?? undefined,
+    version,
+    applicant,
+    answered:
+      requestHash === null || firstSeq === null || answered === null
+        ? null
+        : { requestHash, firstSeq, version: answered },
+  }
+}
+
+const between = 'select body from dossier_event where dossier_id = $1 and seq between $2 and $3 order by seq'
+
+const lines = async (db: Pick<Pool, 'query'>, id: DossierId, from: number, to: number): Promise<DossierMessage[]> => {
+  const { rows } = await db.query<{ body: unknown }>(between, [id, from, to])
+  return rows.map(({ body }) => DossierMessage.parse(body))
+}
+
+/** What the first sending of an order was answered. */
+export const firstAnswer = async (db: Pick<Pool, 'query'>, id: DossierId, { firstSeq, version }: Answered) => ({
+  version,
+  lines: await lines(db, id, firstSeq, version),
+})
+
+/** What happened after a version: who did what meanwhile. */
+export const linesSince = (db: Pick<Pool, 'query'>, id: DossierId, version: number): Promise<DossierMessage[]> =>
+  lines(db, id, version + 1, 2_147_483_647)

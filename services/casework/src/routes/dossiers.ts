@@ -1,0 +1,92 @@
+import { Axes, Alarm, DossierId, DossierMessage } from '@dossier/contracts/dossier'
+import { Count } from '@dossier/contracts/dossier-event'
+import { commonProblem } from '@dossier/contracts/problem'
+import { Due } from '@dossier/contracts/time'
+import type { Clock } from '@dossier/platform/clock'
+import { problem, problems } from '@dossier/platform/http'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Pool } from 'pg'
+import * as z from 'zod'
+import type { LawBooks } from '../law-books.ts'
+import { lookUp, readDossierFor } from '../read-dossier.ts'
+import { Light } from '../worklist.ts'
+
+const Instant = z.string()
+const DossierView = z
+  .object({
+    id: DossierId,
+    version: z.int(),
+    axes: Axes,
+    light: Light,
+    alarms: z.array(Alarm),
+    count: Count.nullable(),
+    appointment: Due.nullable(),
+    pinned: z
+      .object({ version: z.string(), ruleSet: z.string(), calendar: z.string(), variant: z.string().optional() })
+      .nullable(),
+    officer: z.string().nullable(),
+    handover: z
+      .object({ from: z.string(), to: z.string(), stage: z.string(), offeredAt: Instant, answerBy: Due })
+      .nullable(),
+    consultations: z.array(
+      z.object({
+        id: z.string(),
+        to: z.string(),
+        requestedAt: Instant,
+        due: Due,
+        branch: z.boolean(),
+        silence: z.string(),
+        answer: z.string().nullable(),
+        deemed: z.boolean(),
+      }),
+    ),
+    obligations: z.array(
+      z.object({
+        id: z.string(),
+        amount: z.int(),
+        payBy: z.string().nullable(),
+        pauses: z.boolean(),
+        paid: z.boolean(),
+      }),
+    ),
+    result: z.object({ outcome: z.string(), number: z.string(), at: Instant, timeliness: z.string() }).nullable(),
+    timeline: z.array(
+      DossierMessage.pick({ seq: true, at: true, actor: true, event: true }).extend({ note: z.string().nullable() }),
+    ),
+  })
+  .meta({ id: 'DossierView' })
+
+const Code = z.string().regex(/^H\d{2}(\.\d{2})*-\d{6}-\d{4}$/)
+const Progress = z
+  .object({
+    code: Code,
+    state: z.string(),
+    stage: z.object({ place: z.int(), of: z.int() }).nullable(),
+  })
+  .meta({ id: 'Progress' })
+
+/** Reading dossiers: in full for those on its way, by code alone for anybody. */
+export const dossiers: FastifyPluginAsyncZod<{ db: Pool; clock: Clock; books: LawBooks }> = async (app, deps) => {
+  const schema = {
+    summary: 'A dossier with its timeline, due date and why, alarms and holder',
+    params: z.object({ dossierId: DossierId }),
+    response: { 200: DossierView, ...problems },
+  }
+  app.get('/dossiers/:dossierId', { schema, config: { access: 'authenticated' } }, async (request, reply) => {
+    const dossier = await readDossierFor(deps, request.actor, request.params.dossierId)
+    if (dossier === undefined) return problem(reply, commonProblem('not-found'))
+    return reply.header('etag', `"${dossier.version}"`).send(dossier)
+  })
+
+  const lookUpSchema = {
+    summary: 'How far a dossier is, by its code, without login: status only',
+    params: z.object({ code: z.string().max(60) }),
+    response: { 200: Progress, ...problems },
+  }
+  // Codes can be guessed: few tries a minute, and one answer for what is wrong and for what is unknown.
+  const config = { access: 'public', rateLimit: { max: 30, timeWindow: 60_000 } } as const
+  app.get('/look-up/:code', { schema: lookUpSchema, config }, async ({ params }, reply) => {
+    const progress = Code.safeParse(params.code).success ? await lookUp(deps.db, params.code) : undefined
+    return progress ?? problem(reply, commonProblem('not-found'))
+  })
+}

@@ -1,0 +1,54 @@
+import { setTimeout } from 'node:timers/promises'
+import { type DossierId, DossierMessage } from '@dossier/contracts/dossier'
+import type { Clock } from '@dossier/platform/clock'
+import type { Pool } from 'pg'
+import type { Ledger } from './ledger.ts'
+
+const due = `
+  select id, message from dossier where next_alarm_at <= $1 order by next_alarm_at, id limit 100`
+
+/** Sounds one alarm; the same key as the conductor's, so that both together sound it once. */
+export const soundAlarm = (ledger: Ledger, dossierId: DossierId, alarmId: string) =>
+  ledger({
+    dossierId,
+    key: `${dossierId}:${alarmId}`,
+    requestHash: alarmId,
+    caller: { subject: 'service:conductor', kind: 'service' },
+    command: { type: 'SoundAlarm', alarmId },
+  })
+
+type Swept = { db: Pool; clock: Clock; ledger: Ledger; graceMs: number }
+
+/** Sounds what is due for longer than the grace left to the conductor. Gives how many; sounding twice does nothing. */
+export const sweepOnce = async ({ db, clock, ledger, graceMs }: Swept): Promise<number> => {
+  const before = new Date(Date.parse(clock.now()) - graceMs).toISOString()
+  const { rows } = await db.query<{ id: DossierId; message: unknown }>(due, [before])
+  let sounded = 0
+  for (const { id, message } of rows) {
+    for (const alarm of DossierMessage.parse(message).alarms) {
+      if (alarm.at > before) break
+      const answer = await soundAlarm(ledger, id, alarm.id)
+      if ('version' in answer) sounded += 1
+    }
+  }
+  return sounded
+}
+
+type Sweeping = Swept & { everyMs: number; report: (trouble: unknown) => void }
+
+/** Alarms that Temporal did not sound, because it is down, wiped or late: desks and clocks do not wait for it. */
+export const runSweeper = ({ everyMs, report, ...swept }: Sweeping) => {
+  const stopping = new AbortController()
+  const running = (async () => {
+    while (!stopping.signal.aborted) {
+      await sweepOnce(swept).catch(report)
+      await setTimeout(everyMs, undefined, { signal: stopping.signal }).catch(() => {})
+    }
+  })()
+  return {
+    stop: async () => {
+      stopping.abort()
+      await running
+    },
+  }
+}
