@@ -17,9 +17,9 @@ create table relay_cursor (
   tx     xid8    not null,
   id     bigint  not null,
   system text,
-  only   boolean not null default true,
-  constraint relay_cursor_pk primary key (only),
-  constraint relay_cursor_only_check check (only)
+  single boolean not null default true,
+  constraint relay_cursor_pk primary key (single),
+  constraint relay_cursor_single_check check (single)
 );
 insert into relay_cursor (tx, id) values ('0', 0);
 

@@ -1,7 +1,8 @@
+import type { ServerOptions as HttpOptions } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { commonProblem, Problem } from '@dossier/contracts/problem'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyBaseLogger, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyServerOptions, LogController } from 'fastify'
 import * as withZod from 'fastify-type-provider-zod'
 import { type Authenticate, auth } from './auth.ts'
 import { type Checks, health } from './health.ts'
@@ -14,6 +15,7 @@ import { validatorCompiler } from './validation.ts'
 export { problem, ProblemError }
 
 export type ServerOptions = FastifyServerOptions & {
+  http?: HttpOptions
   /** The service's name in its documentation; `log` without it is silent (tests). */
   name?: string
   log?: Log
@@ -40,13 +42,14 @@ export const createServer = (options: ServerOptions = {}) => {
     ...limits,
     requestIdHeader: false,
     genReqId: requestIdOf,
-    requestIdLogLabel: 'requestId',
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }), // one line a request, see followRequests
+    childLoggerFactory: (logger) => logger, // the log itself knows on whose behalf it writes
     return503OnClosing: false, // who still comes by an open connection is served while it closes
     clientErrorHandler: answerOnSocket,
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     ...logging,
     ...rest,
+    http: { ...sending, ...rest.http },
   }).withTypeProvider<withZod.ZodTypeProvider>()
 
   app.setValidatorCompiler(validatorCompiler)
@@ -87,6 +90,9 @@ const limits = {
   forceCloseConnections: 'idle',
   routerOptions: { maxParamLength: 200 },
 } as const
+
+// Node swaps the two time-outs if that for headers is the longer one, as by default it is.
+const sending = { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 }
 
 const pathOf = (url: string) => url.split('?', 1)[0]
 const drains = new WeakMap<object, () => Promise<void>>()

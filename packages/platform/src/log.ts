@@ -20,9 +20,18 @@ export const makeLog = (service: string, to?: DestinationStream): Log => {
       const request = currentRequest()
       return request === undefined ? {} : { requestId: request.requestId }
     },
-    hooks: { streamWrite: scrub },
+    hooks: { streamWrite: scrub, logMethod: sayForError },
   }
   return to === undefined ? pino(options) : pino(options, to)
+}
+
+// Without a sentence pino takes the error's own, past the serializer.
+function sayForError(this: unknown, args: unknown[], write: (...args: unknown[]) => void) {
+  const [first, ...more] = args
+  const thing = first instanceof Error ? { err: first } : first
+  const error: unknown = Object(thing).err
+  const said = error instanceof Error && more.length === 0 ? [saidBy(error)] : more
+  Reflect.apply(write, this, [thing, ...said])
 }
 
 const never = ['body', 'payload', 'headers', 'authorization', 'cookie', 'password', 'secret', 'token', 'detail']

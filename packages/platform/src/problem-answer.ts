@@ -17,7 +17,11 @@ export class ProblemError extends Error {
 
 /** Answers with a problem (RFC 9457), adding its type and the request's id. */
 export const problem = (reply: FastifyReply, body: Problem): FastifyReply =>
-  reply.code(body.status).type('application/problem+json').send(complete(body, reply.request.id))
+  reply
+    .code(body.status)
+    .type('application/problem+json')
+    .header('x-request-id', reply.request.id)
+    .send(complete(body, reply.request.id))
 
 const complete = (body: Problem, requestId?: string): Problem => ({
   type: `urn:dossier:problem:${body.code}`,
@@ -28,7 +32,7 @@ const complete = (body: Problem, requestId?: string): Problem => ({
 /** Answers whatever was thrown. What is our own fault is logged, once, here; the caller learns only that it was us. */
 export const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const answer = problemOf(error)
-  if (answer.status >= 500) request.log.error({ err: error }, 'request failed')
+  if (answer.status >= 500) request.log.error({ requestId: request.id, err: error }, 'request failed')
   if (answer.status === 503 && !reply.hasHeader('retry-after')) void reply.header('retry-after', '1')
   return problem(reply, answer)
 }

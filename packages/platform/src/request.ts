@@ -40,7 +40,8 @@ export const followRequests = (app: FastifyInstance): void => {
     const status = reply.statusCode
     requestSeconds.observe({ method, route, status }, reply.elapsedTime / 1000)
     const level = quiet.has(route) ? 'debug' : 'info'
-    request.log[level]({ method, route, status, ms: Math.round(reply.elapsedTime) }, 'answered') // the pattern: no ids
+    const ms = Math.round(reply.elapsedTime)
+    request.log[level]({ requestId: request.id, method, route, status, ms }, 'answered') // the pattern: no ids
   })
 }
 

@@ -5,7 +5,7 @@ const kept = new RegExp(`${uuid.source}|${traceId.source}`, 'g')
 
 const jsonWebToken = /eyJ[\w-]{5,}\.[\w-]+\.[\w-]*/
 const bearer = /bearer\s+[\w.~+/=-]+/i
-const email = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/u
+const email = /[\p{L}\d._%+-]+@(?:[\p{L}\d-]+\.)+\p{L}{2,}(?![\p{L}\d])/u // not pg@8.23.1 in a stack
 const personalId = /(?<!\d|\d\.)(?:\d{12}|0\d{2}([ .-])\d{3}\1\d{3}\1\d{3}|\d{9})(?!\d)/ // căn cước; chứng minh nhân dân
 const phone = /(?<!\d|\d\.)(?:\+?84|0)[ .-]?[235789](?:[ .-]?\d){8,9}(?!\d)/
 const hidden = new RegExp(

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
+
+/** Services that have an account of their own. */
+export const services = ['conductor', 'casework', 'intake', 'catalogue'] as const
+
+/** The signing key and the services' secrets in `folder`, made at the first start: tokens survive a restart. */
+export const openFolder = async (folder: string) => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const privateJwk: JWK = JSON.parse(keep(`${folder}/key.json`, JSON.stringify(await newKey())))
+  const { d: _, ...publicJwk } = privateJwk
+  return {
+    privateKey: await importJWK(privateJwk, 'ES256'),
+    kid: privateJwk.kid ?? '',
+    jwks: { keys: [publicJwk] },
+    secrets: new Map(services.map((name) => [name as string, keep(`${folder}/${name}.secret`, newSecret())])),
+  }
+}
+
+const newSecret = () => randomBytes(32).toString('base64url')
+const newKey = async () => {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
+  const jwk = await exportJWK(privateKey)
+  return { ...jwk, alg: 'ES256', use: 'sig', kid: await calculateJwkThumbprint(jwk) }
+}
+
+const keep = (file: string, fresh: string) => {
+  if (!existsSync(file)) writeFileSync(file, fresh, { mode: 0o600 })
+  return readFileSync(file, 'utf8').trim()
+}
