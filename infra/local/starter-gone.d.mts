@@ -1,1 +1,1 @@
-export declare const whenStarterIsGone: (act: () => void) => void
+export declare const whenStarterIsGone: (act: () => void) => () => void

@@ -61,9 +61,17 @@ export const installPackages = async (shown) => {
   done()
 }
 
+// In groups of their own: some are scripts, and what these start has to end with them.
+const children = new Set()
+
+export const stopFetching = () => {
+  for (const { pid } of children) process.kill(-pid, 'SIGKILL')
+}
+
 const run = (program, args, options = {}, onLine = () => {}) =>
   new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...options })
+    if (child.pid) children.add(child)
     let said = ''
     const hear = (chunk) => {
       said = (said + chunk).slice(-4_000)
@@ -73,6 +81,7 @@ const run = (program, args, options = {}, onLine = () => {}) =>
     child.stderr.on('data', hear)
     child.on('error', ({ message }) => reject(new Error(`${program} cannot be started: ${message}`)))
     child.on('close', (code) => {
+      children.delete(child)
       if (code === 0) return resolve()
       reject(
         new Error(`\`${[program, ...args].join(' ')}\` failed:\n${said.trim()}\nThe next run starts this part anew`),
