@@ -19,7 +19,7 @@ export type RuleSet = {
   apology: 'day-before' | 'due-day'
   /** (cfg) How long the desk has to answer a submission, where the procedure says nothing (law.md C4). */
   intakeCheck: Limit
-  /** (cfg) How long an offered handover may stay unanswered. */
+  /** (cfg) How long an offered handover may stay unanswered: the papers may be two days on the way (TT 17/2017 art. 7.2). */
   handoverAnswer: Limit
   /** (cfg) How many working days before the due date a dossier counts as due soon. */
   dueSoonDays: number
@@ -31,7 +31,7 @@ const working = (amount: number): Limit => ({ amount, unit: 'working-day' })
 const settings = {
   apology: 'day-before',
   intakeCheck: { amount: 8, unit: 'working-hour' },
-  handoverAnswer: { amount: 8, unit: 'working-hour' },
+  handoverAnswer: { amount: 16, unit: 'working-hour' },
   dueSoonDays: 2,
   uncollectedAfterDays: [14, 42],
 } as const

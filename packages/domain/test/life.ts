@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import type { CalendarVersion } from '@dossier/contracts/calendar'
+import type { Alarm } from '@dossier/contracts/dossier'
+import { DossierCommand } from '@dossier/contracts/dossier-command'
+import { DossierEvent } from '@dossier/contracts/dossier-event'
+import type { OrganisationCode } from '@dossier/contracts/organisation'
+import type { ProcedureVersion } from '@dossier/contracts/procedure'
+import { alarmPlan } from '../src/alarm-plan.ts'
+import { dayOf } from '../src/calendar.ts'
+import { decide } from '../src/decide.ts'
+import type { Dossier } from '../src/dossier.ts'
+import { evolve, type Recorded } from '../src/evolve.ts'
+import type { Decision, Law } from '../src/law.ts'
+import { isAbove } from '../src/organisations.ts'
+import { permits, relationsOf } from '../src/permissions.ts'
+import { ruleSetOn, ruleSets } from '../src/rule-set.ts'
+import { calendar as announced, local, organisations, wall } from './fixtures.ts'
+
+/** A command as it is sent, before the contract fills in what may be left out. */
+export type Wish = (typeof DossierCommand)['_zod']['input']
+export type As = { role: string; organisation: string; person?: string }
+type Setting = { procedure: ProcedureVersion | undefined; desk: OrganisationCode; calendar?: CalendarVersion }
+
+/**
+ * One dossier's life, told in commands at times on the wall: `does` an act (and must be allowed to), or `asks` and hears
+ * the answer. As in the ledger, the permission table is asked first, then the law; events must fit their contract.
+ */
+export const life = ({ procedure, desk, calendar = announced }: Setting) => {
+  const record: Recorded[] = []
+  const fellDue: Alarm[] = []
+  let standing: Dossier | undefined
+
+  const law = (at: string): Law => {
+    const ruleSet = standing?.pinned == null ? ruleSetOn(dayOf(local(at))) : ruleSets[standing.pinned.ruleSet]
+    return { procedure, calendar, ruleSet, organisations }
+  }
+  const dossier = (): Dossier => {
+    if (standing === undefined) throw new Error('No dossier was opened')
+    return standing
+  }
+  const plan = (at = wall(record.at(-1)?.at ?? '')): Alarm[] => (standing ? alarmPlan(standing, law(at)) : [])
+
+  const asks = (at: string, wish: Wish, as: As = usually(wish.type, standing)): Decision => {
+    const command = DossierCommand.parse(wish)
+    const above = (a: string, b: OrganisationCode) => organisations.rows.has(b) && belongs(a, b)
+    const relations = as.role === 'applicant' ? (['applicant'] as const) : relationsOf(standing, as.organisation, above)
+    const verdict = permits(command.type, as.role, relations)
+    if (verdict !== 'permitted') return { refused: verdict }
+    const actor = { role: as.role, organisation: as.organisation, person: as.person ?? as.role }
+    return decide(standing, command, { now: local(at), actor, law: law(at), version: record.length })
+  }
+
+  const told = {
+    record,
+    fellDue,
+    dossier,
+    plan,
+    asks,
+    law,
+    does: (at: string, wish: Wish, as: As = usually(wish.type, standing)) => {
+      fellDue.push(...plan(at).filter((alarm) => alarm.at <= local(at) && !fellDue.some(({ id }) => id === alarm.id)))
+      const decision = asks(at, wish, as)
+      if ('refused' in decision)
+        throw new Error(`${wish.type} at ${at} was refused: ${decision.refused} ${decision.about ?? ''}`)
+      for (const event of decision.events) {
+        assert.deepEqual(DossierEvent.parse(event), event, 'an event carries what its contract names, and nothing else')
+        const line = { event, at: local(at), person: as.person ?? as.role }
+        standing = evolve(standing, line)
+        record.push(line)
+      }
+      assert.deepEqual(JSON.parse(JSON.stringify(standing)), standing, 'a dossier survives being stored as JSON')
+      return told
+    },
+    opens: (at: string, channel: 'desk' | 'post' | 'online' = 'desk') => {
+      const open = { type: 'Open', procedure: procedure?.code ?? 'none', channel, receivingDesk: desk } as const
+      return told.does(at, { ...open, submittedAt: local(at), applicant: null })
+    },
+    /** Offered by the holder, taken over by the receiver. */
+    hands: (offered: string, accepted: string, to: OrganisationCode, stage?: string) =>
+      told
+        .does(offered, { type: 'OfferHandover', to, ...(stage === undefined ? {} : { stage }) })
+        .does(accepted, { type: 'AcceptHandover' }),
+    refused: (at: string, wish: Wish, as?: As) => {
+      const decision = asks(at, wish, as)
+      return 'refused' in decision ? decision.refused : decision.events.map(({ type }) => type)
+    },
+    last: () => record.at(-1)?.event,
+    /** The plan as a person reads it: `<id> <minute on the wall>`. */
+    planned: () => plan().map(({ id, at }) => `${id} ${wall(at)}`),
+  }
+  return told
+}
+export type Life = ReturnType<typeof life>
+
+const belongs = (above: string, below: OrganisationCode): boolean =>
+  [...organisations.rows.keys()].some((one) => one === above && isAbove(organisations, one, below))
+
+/** Who gives such a command on an ordinary day. */
+export const usually = (type: DossierCommand['type'], dossier: Dossier | undefined): As => {
+  const { receivingDesk = '', holder = '' } = dossier ?? {}
+  const atDesk = { role: 'intake-officer', organisation: receivingDesk }
+  const specialist = { role: holder === receivingDesk ? 'intake-officer' : 'case-officer', organisation: holder }
+  const leader = { role: 'signatory', organisation: holder }
+  switch (type) {
+    case 'Open':
+    case 'RecordPayment':
+    case 'SoundAlarm':
+      return { role: 'system', organisation: 'system' }
+    case 'Accept':
+    case 'RefuseIntake':
+    case 'RequestSupplement':
+    case 'ReceiveSupplement':
+    case 'ReturnResult':
+      return atDesk
+    case 'OfferHandover':
+    case 'AddOpinion':
+    case 'RequestConsultation':
+    case 'ProposeSupplement':
+    case 'Propose':
+      return specialist
+    case 'RequestObligation':
+      return { role: 'case-officer', organisation: holder }
+    case 'AcceptHandover':
+    case 'ReturnHandover':
+      return { role: 'case-officer', organisation: dossier?.handover?.to ?? holder }
+    case 'Assign':
+      return { role: 'unit-head', organisation: holder }
+    case 'AnswerConsultation':
+      return { role: 'consulted-officer', organisation: dossier?.consultations.at(-1)?.to ?? holder }
+    case 'Sign':
+    case 'Reappoint':
+    case 'Stop':
+    case 'CorrectError':
+      return leader
+    case 'Withdraw':
+      return { role: 'applicant', organisation: 'citizen' }
+  }
+}
