@@ -70,7 +70,11 @@ export const DossierEvent = z.discriminatedUnion('type', [
     receipt: z.boolean(),
   }),
   z.object({ type: z.literal('DossierNotAccepted'), ground: RefusalGround, directedTo: organisation.optional() }),
-  z.object({ type: z.literal('CompletionRequested'), defects: z.array(Defect).min(1) }),
+  z.object({
+    type: z.literal('CompletionRequested'),
+    defects: z.array(Defect).min(1),
+    legalBasis: z.string().optional(),
+  }),
   z.object({ type: z.literal('CompletionReceived'), answerDue: Due }),
   z.object({ type: z.literal('ApplicationWithdrawn') }),
   z.object({

@@ -1,7 +1,7 @@
 import type { Alarm, AlarmKind } from '@dossier/contracts/dossier'
 import type { Instant, TimeOfDay } from '@dossier/contracts/time'
 import { closing, dayOf, momentOn, opening, shift } from './calendar.ts'
-import { type Dossier, isUnderWay } from './dossier.ts'
+import { appointmentOf, type Consultation, type Dossier, isUnderWay } from './dossier.ts'
 import { type Law, passedAt, waysFor } from './law.ts'
 import { workingDaysBefore, workingDayUpTo } from './legal-clock.ts'
 
@@ -19,14 +19,14 @@ const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 const planned = (dossier: Dossier, law: Law): Alarm[] => {
   switch (dossier.state) {
     case 'submitted':
-      return [alarm('answer-due', dossier.answerDue.on, passedAt(dossier.answerDue))]
+      return [alarm('answer-due', dossier.answerDue.at ?? dossier.answerDue.on, passedAt(dossier.answerDue))]
     case 'accepted':
     case 'in-progress':
-      return [...ofHandover(dossier), ...ofStage(dossier, law), ...ofDossier(dossier, law), ...ofConsultations(dossier)]
+      return [...ofStage(dossier, law), ...ofDossier(dossier, law), ...ofOthers(dossier)]
     case 'supplement-requested':
-      return [...ofSupplement(dossier), ...ofConsultations(dossier)]
+      return [...ofSupplement(dossier), ...ofOthers(dossier)]
     case 'obligation-requested':
-      return [...ofObligations(dossier), ...ofConsultations(dossier)]
+      return ofOthers(dossier)
     case 'completed':
       return ofResult(dossier, law)
     case 'completion-requested':
@@ -39,6 +39,13 @@ const planned = (dossier: Dossier, law: Law): Alarm[] => {
 }
 
 const alarm = (kind: AlarmKind, what: string, at: Instant): Alarm => ({ id: `${kind}:${what}`, kind, at })
+
+/** What others owe, whether or not the dossier's own clock runs: a receiver, an agency asked, the citizen who pays. */
+const ofOthers = (dossier: Dossier): Alarm[] => [
+  ...ofHandover(dossier),
+  ...ofConsultations(dossier),
+  ...ofObligations(dossier),
+]
 
 const ofHandover = ({ handover }: Dossier): Alarm[] =>
   handover === null
@@ -62,21 +69,23 @@ const ofDossier = (dossier: Dossier, law: Law): Alarm[] => {
   if (count === null || clock.is !== 'running') return []
   const { due } = count
   const alarms = [alarm('overdue', due.at ?? due.on, passedAt(due))]
+  const running = clock.interruptions.at(-1)?.to ?? clock.since // a moment that passed while it stood was nobody's to keep
   const { soonAt } = lightMoments(dossier, law)
-  if (soonAt > clock.since && soonAt < passedAt(due)) alarms.push(alarm('due-soon', due.on, soonAt))
+  if (soonAt > running && soonAt < passedAt(due)) alarms.push(alarm('due-soon', due.on, soonAt))
   const apology = apologyBy(dossier, law)
-  if (reappointment === null && apology > clock.since) alarms.push(alarm('apology-by', due.on, apology))
-  if (reappointment !== null) {
-    const { appointment } = reappointment
+  if (reappointment === null && apology > running) alarms.push(alarm('apology-by', due.on, apology))
+  const appointment = appointmentOf(dossier)
+  if (appointment !== null && appointment !== due)
     alarms.push(alarm('appointment-missed', appointment.on, passedAt(appointment)))
-  }
   return alarms
 }
 
 const ofConsultations = ({ consultations }: Dossier): Alarm[] =>
-  consultations
-    .filter(({ answer, deemed }) => answer === null && !deemed)
-    .map(({ id, due }) => alarm('consultation-due', `${id}:${due.at ?? due.on}`, passedAt(due)))
+  consultations.filter(({ answer, deemed }) => answer === null && !deemed).map(consultationAlarm)
+
+/** When an opinion asked for, or a branch, is due; deemed consent is matched to it by its whole id. */
+export const consultationAlarm = ({ id, due }: Pick<Consultation, 'id' | 'due'>): Alarm =>
+  alarm('consultation-due', `${id}:${due.at ?? due.on}`, passedAt(due))
 
 const ofSupplement = ({ supplement }: Dossier): Alarm[] =>
   supplement?.windowCloses == null

@@ -1,14 +1,20 @@
 import type { Count } from '@dossier/contracts/dossier-event'
 import type { OrganisationCode } from '@dossier/contracts/organisation'
 import type { ProcedureVersion } from '@dossier/contracts/procedure'
-import type { Day, Due, Instant } from '@dossier/contracts/time'
-import { dayOf } from './calendar.ts'
+import type { Day, Due, Instant, Limit } from '@dossier/contracts/time'
+import { dayOf, momentOn } from './calendar.ts'
 import type { Dossier } from './dossier.ts'
 import { type Context, type Refused, refuse, waysFor, yearMissing } from './law.ts'
 import { chain, dueAfter, type Interruption, type Start, startOf, startUnderCutOff, type Ways } from './legal-clock.ts'
-import { type OrganisationTree, resolveUnit } from './organisations.ts'
+import { type OrganisationTree, resolveUnit, successorOf } from './organisations.ts'
 
-type Run = { since: Instant; interruptions: readonly Interruption[]; variant: string | undefined }
+/** One run of the clock. A later count of the same dossier brings its plan: units once found stay, or their successors. */
+type Run = {
+  since: Instant
+  interruptions: readonly Interruption[]
+  variant: string | undefined
+  planned?: Count['stages'] | undefined
+}
 export type Counting = { dayZero: Day; count: Count }
 
 /**
@@ -18,20 +24,17 @@ export type Counting = { dayZero: Day; count: Count }
 export const countDossier = (
   desk: OrganisationCode,
   procedure: ProcedureVersion,
-  { since, interruptions, variant }: Run,
+  { since, interruptions, variant, planned = [] }: Run,
   { law }: Context,
 ): Counting | Refused => {
   const ways = waysFor(desk, since, law, interruptions)
   const start = startUnderCutOff(since, procedure.limit.cutOff?.at, ways)
   if ('missingYear' in start) return yearMissing(start)
 
-  const units = unitsOf(procedure, desk, dayOf(since), law.organisations)
+  const units = unitsOf(procedure, desk, { day: dayOf(since), organisations: law.organisations, planned })
   if (!Array.isArray(units)) return units
-  const chained = chain(
-    start,
-    procedure.route.map(({ statutory }) => statutory),
-    ways,
-  )
+  const limits = stageLimits(procedure, variant)
+  const chained = chain(start, limits, ways)
   if ('missingYear' in chained) return yearMissing(chained)
 
   const total = totalOf(procedure, variant, start, ways)
@@ -41,7 +44,7 @@ export const countDossier = (
   const stages = procedure.route.map((stage, i) => ({
     id: stage.id,
     unit: units[i] ?? desk,
-    limit: stage.statutory,
+    limit: limits[i] ?? stage.statutory,
     due: chained[i]?.due ?? due,
   }))
   const walk = total.walk ?? chained.map((counted, i) => ({ stage: procedure.route[i]?.id, ...counted.walk }))
@@ -70,22 +73,36 @@ const totalOf = (
   return { due: counted.due, walk: [counted.walk], provisional: counted.provisional, ...committed }
 }
 
+/** A variant of the whole limit is that of the only stage; which of several stages it would lengthen no source says. */
+const stageLimits = ({ route, limit }: ProcedureVersion, variantId: string | undefined): Limit[] => {
+  const variant = limit.variants.find(({ id }) => id === variantId)?.statutory
+  return route.map(({ statutory }) => (route.length === 1 ? (variant ?? statutory) : statutory))
+}
+
+type Places = { day: Day; organisations: OrganisationTree; planned: Count['stages'] }
+
 const unitsOf = (
   { route }: ProcedureVersion,
   desk: OrganisationCode,
-  day: Day,
-  organisations: OrganisationTree,
+  { day, organisations, planned }: Places,
 ): OrganisationCode[] | Refused => {
   const units: OrganisationCode[] = []
   for (const stage of route) {
-    const unit = resolveUnit(organisations, desk, stage, day)
+    const known = planned.find(({ id }) => id === stage.id)?.unit
+    const unit =
+      known === undefined
+        ? resolveUnit(organisations, desk, stage, day)
+        : (successorOf(organisations, known, day, desk) ?? known) // a count is owed even where nobody succeeds
     if (unit === undefined) return refuse('unit-missing', stage.id)
     units.push(unit)
   }
   return units
 }
 
-/** A stage's own limit from its own receipt (scenarios N2): an early or late stage never moves the total. */
+/**
+ * A stage's own limit from its own receipt (scenarios N2): an early or late stage never moves the total. Received before
+ * the dossier's day zero, as on the afternoon of a late arrival, it counts from that.
+ */
 export const stageDue = (
   { count, receivingDesk }: Dossier,
   stage: string,
@@ -95,7 +112,9 @@ export const stageDue = (
 ): Due | Refused => {
   const planned = count?.stages.find(({ id }) => id === stage)
   if (planned === undefined) return refuse('stage-skipped', stage)
-  const counted = dueAfter(startOf(since), planned.limit, waysFor(receivingDesk, since, law, interruptions))
+  const dayZero = count?.walk[0]?.from ?? dayOf(since)
+  const start = dayZero > dayOf(since) ? { on: dayZero, at: momentOn(dayZero, '00:00') } : startOf(since)
+  const counted = dueAfter(start, planned.limit, waysFor(receivingDesk, since, law, interruptions))
   return 'missingYear' in counted ? yearMissing(counted) : counted.due
 }
 

@@ -58,6 +58,8 @@ export type Dossier = {
   handover: Handover | null
   officer: string | null
   consultations: Consultation[]
+  /** Notices of missing papers before acceptance, counted apart from the one supplement after it (scenarios S02). */
+  completions: number
   supplements: number
   supplement: { defects: Defect[]; windowCloses: Due | null } | null
   obligations: Obligation[]
@@ -97,6 +99,12 @@ export const isUnderWay = ({ state }: Pick<Dossier, 'state'>): boolean =>
   state === 'supplement-requested' ||
   state === 'obligation-requested'
 
-/** What the citizen was told last: the re-appointed date if there is one, else the due date. The legal due date stays. */
-export const appointmentOf = ({ count, reappointment }: Dossier): Due | null =>
-  reappointment?.appointment ?? count?.due ?? null
+/**
+ * The day the citizen was promised: the re-appointed date, unless a supplement or a payment has since given a later due
+ * date and with it a new slip. The legal due date stays.
+ */
+export const appointmentOf = ({ count, reappointment }: Pick<Dossier, 'count' | 'reappointment'>): Due | null => {
+  const due = count?.due ?? null
+  if (reappointment === null) return due
+  return due === null || reappointment.appointment.on > due.on ? reappointment.appointment : due
+}

@@ -42,6 +42,7 @@ const open = (event: Extract<DossierEvent, { type: 'DossierOpened' }>): Dossier 
   handover: null,
   officer: null,
   consultations: [],
+  completions: 0,
   supplements: 0,
   supplement: null,
   obligations: [],
@@ -70,7 +71,11 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
     case 'DossierNotAccepted':
       return { state: 'not-accepted' }
     case 'CompletionRequested':
-      return { state: 'completion-requested', supplement: { defects: event.defects, windowCloses: null } }
+      return {
+        state: 'completion-requested',
+        completions: dossier.completions + 1,
+        supplement: { defects: event.defects, windowCloses: null },
+      }
     case 'CompletionReceived':
       return { state: 'submitted', supplement: null, answerDue: event.answerDue }
     case 'ApplicationWithdrawn':
@@ -83,7 +88,9 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
       const index = dossier.count?.stages.findIndex(({ id }) => id === event.stage) ?? 0
       const place = { index, entered: true, since: at, due: event.stageDue }
       const left = event.left === undefined ? {} : { proposed: null }
-      return { state: 'in-progress', holder: event.to, handover: null, officer: null, place, ...left }
+      // Taken over while the citizen still has to pay, it goes on waiting for that.
+      const state = dossier.clock.is === 'paused' ? dossier.state : 'in-progress'
+      return { state, holder: event.to, handover: null, officer: null, place, ...left }
     }
     case 'HandoverReturned':
       return { handover: null }

@@ -38,7 +38,7 @@ export const startOf = (at: Instant): Start => ({ on: dayOf(at), at })
 export const startUnderCutOff = (at: Instant, cutOff: TimeOfDay | undefined, ways: Ways): Start | MissingYear => {
   const on = dayOf(at)
   if (cutOff === undefined || timeOf(at) < cutOff) return startOf(at)
-  const next = walkWorkingDays(numberOf(on), 1, ways)
+  const next = walkWorkingDays(numberOf(on), 1, { calendar: ways.calendar, sessions: ways.sessions })
   if ('missingYear' in next) return next
   const day = dayFrom(next.end)
   return { on: day, at: momentOn(day, ways.sessions[0]?.[0] ?? '07:30') }
@@ -63,7 +63,7 @@ export const dueAfter = (start: Start, limit: Limit, ways: Ways): Counted | Miss
       return inHours(start, limit, pastInterruptions(Date.parse(start.at), limit.amount * 3_600_000, ways))
     case 'working-hour': {
       const end = workingHours(start.at, limit.amount, ways)
-      return typeof end === 'string' ? inHours(start, limit, Date.parse(end)) : end
+      return typeof end === 'string' ? inWorkingHours(start, limit, end, ways) : end
     }
   }
 }
@@ -170,6 +170,17 @@ const inHours = (start: Start, limit: Limit, end: number): Counted => {
   const at = new Date(end).toISOString()
   const on = dayOf(at)
   return { due: { on, at }, walk: { from: start.on, limit, to: on, rolled: false, skipped: [] }, provisional: false }
+}
+
+const inWorkingHours = (start: Start, limit: Limit, end: Instant, { calendar }: Ways): Counted => {
+  const last = numberOf(dayOf(end))
+  const skipped: SkippedDay[] = []
+  for (let number = numberOf(start.on); number < last; number += 1) {
+    const why = whyOff(number, calendar)
+    if (why !== undefined) skipped.push(why)
+  }
+  const { due, walk } = inHours(start, limit, Date.parse(end))
+  return { due, walk: { ...walk, skipped }, provisional: isProvisional(last, calendar) }
 }
 
 /** A length of clock time from `from` on, longer by every interruption that begins before it is over. */

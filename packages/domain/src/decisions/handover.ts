@@ -26,7 +26,7 @@ export const offerHandover = (
   const next = place.entered ? place.index + 1 : place.index
   const index = stage === undefined ? next : count.stages.findIndex(({ id }) => id === stage)
   const target = count.stages[index]
-  if (target === undefined || index > next) return refuse('stage-skipped', stage ?? '')
+  if (target === undefined || index > next) return refuse('stage-skipped', stage)
   if (index > place.index && branchesOpen(dossier, context)) return refuse('consultations-open')
   const answer = dueAfter(startOf(now), law.ruleSet.handoverAnswer, waysFor(to, now, law))
   if ('missingYear' in answer) return yearMissing(answer)

@@ -1,5 +1,5 @@
 import { countDossier, stageDue } from '../count.ts'
-import type { Dossier } from '../dossier.ts'
+import { type Dossier, isUnderWay } from '../dossier.ts'
 import { type Context, type Decision, happened, refuse } from '../law.ts'
 import type { CommandOf } from './command.ts'
 
@@ -9,7 +9,7 @@ export const requestObligation = (
   { obligation, amount, payBy }: CommandOf<'RequestObligation'>,
   { law }: Context,
 ): Decision => {
-  if (dossier.state !== 'accepted' && dossier.state !== 'in-progress') return refuse('not-possible-now')
+  if (!isUnderWay(dossier) || dossier.state === 'supplement-requested') return refuse('not-possible-now')
   if (dossier.obligations.some(({ id }) => id === obligation)) return refuse('obligation-exists', obligation)
   const rule = law.procedure?.financialObligation
   return happened({
@@ -39,7 +39,8 @@ export const recordPayment = (
   const { procedure } = context.law
   if (procedure === undefined) return refuse('procedure-not-in-force', dossier.procedure)
   const interruptions = [...clock.interruptions, { from: clock.from, to: context.now }]
-  const run = { since: clock.since, interruptions, variant: pinned?.variant }
+  const planned = dossier.count?.stages
+  const run = { since: clock.since, interruptions, variant: pinned?.variant, planned }
   const counting = countDossier(dossier.receivingDesk, procedure, run, context)
   if ('refused' in counting) return counting
   const stage = place === null ? undefined : counting.count.stages[place.index]

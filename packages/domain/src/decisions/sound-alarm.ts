@@ -1,6 +1,6 @@
 import type { Alarm } from '@dossier/contracts/dossier'
 import type { OrganisationCode, Role } from '@dossier/contracts/organisation'
-import { alarmPlan } from '../alarm-plan.ts'
+import { alarmPlan, consultationAlarm } from '../alarm-plan.ts'
 import type { Dossier } from '../dossier.ts'
 import { type Context, type Decision, happened, refuse } from '../law.ts'
 import type { CommandOf } from './command.ts'
@@ -11,9 +11,8 @@ export const soundAlarm = (dossier: Dossier, { alarmId }: CommandOf<'SoundAlarm'
   if (alarm === undefined) return refuse('alarm-not-planned', alarmId)
   if (now < alarm.at) return refuse('alarm-not-due', alarm.at)
   const sounded = { type: 'AlarmSounded', alarm, to: hearersOf(alarm, dossier) } as const
-  const silent = dossier.consultations.find(({ id }) => alarm.id.startsWith(`consultation-due:${id}:`))
-  if (alarm.kind !== 'consultation-due' || silent?.legalBasis == null || silent.silence === 'none')
-    return happened(sounded)
+  const silent = dossier.consultations.find((one) => consultationAlarm(one).id === alarm.id)
+  if (silent?.legalBasis == null || silent.silence === 'none') return happened(sounded)
   return happened(sounded, { type: 'ConsentDeemed', consultation: silent.id, legalBasis: silent.legalBasis })
 }
 

@@ -29,7 +29,11 @@ export const requestSupplement = (
 ): Decision => {
   const unknown = unknownIn(defects, context)
   if (unknown !== undefined) return unknown
-  if (dossier.state === 'submitted') return happened({ type: 'CompletionRequested', defects })
+  const cited = legalBasis === undefined ? {} : { legalBasis }
+  if (dossier.state === 'submitted') {
+    if (dossier.completions > 0 && legalBasis === undefined) return refuse('second-supplement') // art. 15.3: once, in full
+    return happened({ type: 'CompletionRequested', defects, ...cited })
+  }
   if (dossier.state === 'completed') return refuse('already-completed')
   if (dossier.state !== 'accepted' && dossier.state !== 'in-progress') return refuse('not-possible-now')
   if (dossier.handover !== null) return refuse('handover-open')
@@ -45,7 +49,7 @@ export const requestSupplement = (
     type: 'SupplementRequested',
     defects,
     ...(window === undefined ? {} : { windowCloses: window }),
-    ...(legalBasis === undefined ? {} : { legalBasis }),
+    ...cited,
   })
 }
 
@@ -64,7 +68,8 @@ export const receiveSupplement = (dossier: Dossier, context: Context): Decision 
   const run: { since: Instant; interruptions: Interruption[] } =
     policy === 'restart' ? { since: now, interruptions: [] } : { since: clock.since, interruptions: stood }
   const variant = pinned?.variant
-  const counting = countDossier(dossier.receivingDesk, law.procedure, { ...run, variant }, context)
+  const planned = dossier.count?.stages
+  const counting = countDossier(dossier.receivingDesk, law.procedure, { ...run, variant, planned }, context)
   if ('refused' in counting) return counting
 
   const stage = place === null ? undefined : counting.count.stages[place.index]

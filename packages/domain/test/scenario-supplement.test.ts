@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { calendar, commune, district, local, p5, said, sessions } from './fixtures.ts'
+import { dueAfter, startOf } from '../src/legal-clock.ts'
+import { life, type Wish } from './life.ts'
+
+const notice: Wish = {
+  type: 'RequestSupplement',
+  defects: [
+    { component: '01', defect: 'incomplete' },
+    { component: '02', defect: 'missing' },
+  ],
+}
+const received: Wish = { type: 'ReceiveSupplement' }
+
+const atTheCommune = () =>
+  life({ procedure: p5, desk: commune.desk })
+    .opens('2021-08-23 08:15')
+    .does('2021-08-23 08:30', { type: 'Accept' })
+    .hands('2021-08-23 09:00', '2021-08-23 09:30', commune.culture)
+
+const asked = () => atTheCommune().does('2021-08-25 10:40', notice)
+const brought = () => asked().does('2021-09-10 15:20', received)
+
+test('S02: accepted on 23/08/2021, 20 working days end on 22/09', () => {
+  expect(said(atTheCommune().dossier().count?.due)).toBe('2021-09-22')
+})
+
+test('S02: the specialist may not ask the citizen, only propose it to the desk', () => {
+  const told = atTheCommune()
+  const specialist = { role: 'case-officer', organisation: commune.culture }
+  expect(told.refused('2021-08-25 10:00', notice, specialist)).toBe('only-through-desk')
+  const proposal: Wish = { type: 'ProposeSupplement', defects: notice.defects }
+  expect(told.refused('2021-08-25 10:00', proposal, specialist)).toEqual(['SupplementProposed'])
+})
+
+test('S02: the desk asks for all defects at once; the clock stands, the desk holds, no date is promised', () => {
+  const { state, clock, holder, supplement, supplements } = asked().dossier()
+  expect([state, clock.is, holder, supplements]).toEqual(['supplement-requested', 'paused', commune.desk, 1])
+  expect(supplement?.defects).toHaveLength(2)
+  expect(asked().plan()).toEqual([]) // no window in this procedure's law, no alarm of a clock that stands
+})
+
+test('S02: 26/08, the third working day, is the last to ask on', () => {
+  expect(atTheCommune().refused('2021-08-26 16:59', notice)).toEqual(['SupplementRequested'])
+  expect(atTheCommune().refused('2021-08-26 23:59', notice)).toEqual(['SupplementRequested'])
+  expect(atTheCommune().refused('2021-08-27 00:00', notice)).toBe('supplement-too-late')
+  const bySpecialLaw: Wish = { ...notice, legalBasis: 'NĐ 20/2021/NĐ-CP Điều 8' }
+  expect(atTheCommune().refused('2021-08-27 08:00', bySpecialLaw)).toEqual(['SupplementRequested'])
+})
+
+test('S02: the three days of a higher agency run from its own receipt', () => {
+  const told = atTheCommune()
+    .hands('2021-08-27 08:00', '2021-08-27 08:30', commune.committee)
+    .hands('2021-08-30 08:00', '2021-08-31 10:00', district.labour)
+  expect(told.refused('2021-09-07 17:00', notice)).toEqual(['SupplementRequested']) // 2-3/9 off: 1, 6, 7/9
+  expect(told.refused('2021-09-08 00:00', notice)).toBe('supplement-too-late')
+})
+
+test('S02: brought on 10/09, the whole limit runs again: 08/10/2021, stages 24/09 and 05/10', () => {
+  const { count, state, clock, supplement } = brought().dossier()
+  expect(said(count?.due)).toBe('2021-10-08')
+  expect(count?.stages.map(({ id, due }) => [id, said(due)])).toEqual([
+    ['review', '2021-09-21'],
+    ['submit', '2021-09-24'],
+    ['appraise', '2021-10-05'],
+    ['decide', '2021-10-08'],
+  ])
+  expect([state, supplement]).toEqual(['in-progress', null])
+  expect(clock).toEqual({ is: 'running', since: local('2021-09-10 15:20'), interruptions: [] })
+})
+
+test('S02: after the supplement the desk hands it over again, and the stage gets its own limit from there', () => {
+  const told = brought().hands('2021-09-10 16:00', '2021-09-13 07:45', commune.culture)
+  expect(told.dossier().place).toMatchObject({ index: 0, entered: true, due: { on: '2021-09-22' } })
+})
+
+test('S02: a second request is refused, unless a law is named', () => {
+  expect(brought().refused('2021-09-14 09:00', notice)).toBe('second-supplement')
+  expect(brought().refused('2021-09-14 09:00', { type: 'ProposeSupplement', defects: notice.defects })).toBe(
+    'second-supplement',
+  )
+  const lawful: Wish = { ...notice, legalBasis: 'NĐ 20/2021/NĐ-CP Điều 8' }
+  expect(brought().does('2021-09-14 09:00', lawful).dossier().supplements).toBe(2)
+})
+
+test('S02: signed on 07/10 it is early by law; the indicator of QĐ 766, which deducts, would say 06/10', () => {
+  const told = brought()
+    .hands('2021-09-13 07:40', '2021-09-13 07:45', commune.culture)
+    .hands('2021-09-20 15:00', '2021-09-20 16:00', commune.committee)
+    .hands('2021-09-23 08:00', '2021-09-23 10:00', district.labour)
+    .hands('2021-10-04 08:00', '2021-10-04 10:00', district.committee)
+    .does('2021-10-07 09:00', { type: 'Propose', outcome: 'granted' })
+    .does('2021-10-07 10:00', { type: 'Sign', outcome: 'granted', number: '31/QĐ-UBND' })
+  expect(told.dossier().result?.timeliness).toBe('early')
+
+  const interruptions = [{ from: local('2021-08-25 10:40'), to: local('2021-09-10 15:20') }]
+  const limit = { amount: 20, unit: 'working-day' } as const
+  const deducted = dueAfter(startOf(local('2021-08-23 08:30')), limit, { calendar, sessions, interruptions })
+  expect(deducted).toMatchObject({ due: { on: '2021-10-06' } })
+})
+
+test('a refusal after appraisal is a result within the same limit', () => {
+  const told = brought()
+    .hands('2021-09-13 07:40', '2021-09-13 07:45', commune.culture)
+    .hands('2021-09-20 15:00', '2021-09-20 16:00', commune.committee)
+    .hands('2021-09-23 08:00', '2021-09-23 10:00', district.labour)
+    .hands('2021-10-04 08:00', '2021-10-04 10:00', district.committee)
+    .does('2021-10-08 09:00', { type: 'Propose', outcome: 'refused' })
+  expect(told.refused('2021-10-08 10:00', { type: 'Sign', outcome: 'granted', number: '1' })).toBe('nothing-proposed')
+  told.does('2021-10-08 16:59', { type: 'Sign', outcome: 'refused', number: '32/TB-UBND' })
+  expect(told.dossier().result).toMatchObject({ outcome: 'refused', timeliness: 'on-time' })
+})
