@@ -15,7 +15,7 @@ const attempts = 3
 type Deps = {
   group: string
   listeners: Listener[]
-  dead: Producer
+  dead: Pick<Producer, 'connect' | 'send'>
   log: Log
   letters?: DeadLetters | undefined
   /** Told at each wait for an outage to pass. */

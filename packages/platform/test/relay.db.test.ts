@@ -1,0 +1,158 @@
+import type { Pool } from 'pg'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { onBehalfOf } from '../src/context.ts'
+import { announce } from '../src/outbox.ts'
+import { inTransaction } from '../src/postgres.ts'
+import { type OutboxRow, type Relay, relayBatch, runRelay } from '../src/relay.ts'
+import { freshDatabase } from '../src/testing.ts'
+
+const topic = { name: 'casework.dossier.v1', key: ({ id }: { id: string }) => id }
+let db: Pool
+let told: string[]
+let relays: Relay[]
+beforeEach(async () => {
+  db = await freshDatabase(new URL('migrations/', import.meta.url))
+  told = []
+  relays = []
+})
+afterEach(async () => {
+  await Promise.all(relays.map(({ stop }) => stop()))
+  await db.end()
+})
+
+const tell = (id: string) => announce(db, topic, { id })
+const hear = async (rows: OutboxRow[]): Promise<void> => {
+  told.push(...rows.map(({ key }) => key))
+}
+const start = (send = hear, report: (trouble: unknown) => void = () => {}) => {
+  const relay = runRelay({ db, send, report })
+  relays.push(relay)
+  return relay
+}
+const until = async (isSo: () => boolean) => {
+  while (!isSo()) await new Promise((next) => setImmediate(next))
+}
+
+test('what a request writes is told under its id', async () => {
+  await onBehalfOf({ requestId: 'desk-7.1' }, () => tell('a'))
+  const headers: unknown[] = []
+  await relayBatch(db, async (rows) => void headers.push(...rows.map((row) => row.headers)))
+  expect(headers).toEqual([{ requestId: 'desk-7.1' }])
+})
+
+test('nothing is told that a running transaction may still precede', async () => {
+  const slow = await db.connect()
+  await slow.query('begin')
+  await announce(slow, topic, { id: 'older' })
+  await tell('newer')
+  await relayBatch(db, hear)
+  expect(told).toEqual([])
+  await slow.query('commit')
+  slow.release()
+  await relayBatch(db, hear)
+  expect(told).toEqual(['older', 'newer'])
+})
+
+test('a row with a smaller id in a later transaction is not lost', async () => {
+  await tell('first')
+  await relayBatch(db, hear)
+  await db.query(`insert into outbox (id, topic, key, body) overriding system value values (0, 't', 'late', '{}')`)
+  await relayBatch(db, hear)
+  expect(told).toEqual(['first', 'late'])
+})
+
+test('twelve writers at once lose nothing, and each one’s rows keep their order', async () => {
+  start()
+  const write = async (writer: number) => {
+    for (let n = 0; n < 50; n += 1) await inTransaction(db, (tx) => announce(tx, topic, { id: `${writer}:${n}` }))
+  }
+  await Promise.all(Array.from({ length: 12 }, (_, writer) => write(writer)))
+  await until(() => told.length === 600)
+  for (let writer = 0; writer < 12; writer += 1)
+    expect(told.filter((id) => id.startsWith(`${writer}:`))).toEqual(
+      Array.from({ length: 50 }, (_, n) => `${writer}:${n}`),
+    )
+})
+
+test('after a nudge a committed row goes out at once, not with the next poll', async () => {
+  const relay = start()
+  await tell('warm')
+  await until(() => told.length === 1)
+  const waits: number[] = []
+  for (let n = 2; n < 22; n += 1) {
+    await tell('x')
+    const from = performance.now()
+    relay.nudge()
+    await until(() => told.length === n)
+    waits.push(performance.now() - from)
+  }
+  expect(waits.toSorted((a, b) => a - b)[10]).toBeLessThan(50)
+})
+
+test('what could not be told is told again, and trouble is reported', async () => {
+  const troubles: unknown[] = []
+  const failing = async (rows: OutboxRow[]) => {
+    if (troubles.length === 0) throw new Error('Kafka is down')
+    await hear(rows)
+  }
+  await tell('a')
+  start(failing, (trouble) => troubles.push(trouble))
+  await until(() => told.length === 1)
+  expect(troubles).toEqual([new Error('Kafka is down')])
+})
+
+test('of two relays one tells, and when it stops the other goes on', async () => {
+  const by: string[] = []
+  const as = (name: string) => start(async (rows) => void by.push(...rows.map(() => name)))
+  const one = as('one')
+  await tell('a')
+  await until(() => by.length === 1)
+  as('two')
+  await tell('b')
+  await until(() => by.length === 2)
+  expect(by).toEqual(['one', 'one'])
+  await one.stop()
+  await tell('c')
+  await until(() => by.length === 3)
+  expect(by[2]).toBe('two')
+})
+
+test('services that share a database have a relay each', async () => {
+  const client = await db.connect()
+  await client.query(`select pg_advisory_lock(hashtextextended('relay:another_schema', 0))`)
+  start()
+  await tell('a')
+  await until(() => told.length === 1)
+  expect(told).toEqual(['a'])
+  client.release(true)
+})
+
+test.each([
+  ['its cursor is ahead of all transactions', `update relay_cursor set tx = '9000000000', id = 5`],
+  ['its system is another', `update relay_cursor set tx = '9000000', id = 5, system = '7'`],
+])('restored into a new cluster (%s) the outbox is told again, old rows first', async (_, restored) => {
+  await tell('told before')
+  await db.query(`update outbox set tx = '8999999999'`)
+  await tell('written since')
+  await db.query(restored)
+  const troubles: unknown[] = []
+  start(hear, (trouble) => troubles.push(trouble))
+  await until(() => told.length === 2)
+  expect(told).toEqual(['told before', 'written since'])
+  expect(String(troubles[0])).toContain('restored into another cluster')
+  await tell('after')
+  await until(() => told.length === 3)
+})
+
+test('rows told over a week ago are forgotten, others are not', async () => {
+  for (const id of ['old', 'young', 'untold']) await tell(id)
+  const ids = (await db.query('select tx::text, id from outbox order by id')).rows
+  await db.query(`update relay_cursor set tx = $1, id = $2`, [ids[1].tx, ids[1].id])
+  await db.query(`update outbox set at = now() - interval '8 days' where key in ('old', 'untold')`)
+  start(async () => {
+    throw new Error('down')
+  })
+  const left = async () => (await db.query('select key from outbox order by id')).rows.map(({ key }) => key)
+  while ((await left()).length === 3);
+  expect(await left()).toEqual(['young', 'untold'])
+})
