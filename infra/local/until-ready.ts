@@ -23,7 +23,7 @@ export const untilReady = async (running: GuardedProcess, { part, log, probe, se
   }
 }
 
-export const lastLines = (log: string, count = 8): string => {
+export const lastLines = (log: string, count = 15): string => {
   try {
     return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-count).join('\n')
   } catch {

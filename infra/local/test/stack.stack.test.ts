@@ -69,6 +69,20 @@ test('a driven stack’s Temporal keeps the machine’s time until it is driven,
   expect(clock?.wall).toBeLessThanOrEqual(now)
 })
 
+test('servers named in the environment are prepared and used, and left running', async () => {
+  const { postgres, kafka, temporal } = stack.address
+  const env = { DATABASE_SERVER_URL: postgres, KAFKA_BROKERS: kafka, TEMPORAL_ADDRESS: temporal }
+  const guest = openStack({ name: `test-${process.pid}-guest`, ports: await freePorts(), env })
+  await guest.start('postgres', 'kafka', 'temporal')
+  expect(guest.view().slice(0, 3)).toEqual([
+    { part: 'postgres', state: 'elsewhere', address: postgres },
+    { part: 'kafka', state: 'elsewhere', address: kafka },
+    { part: 'temporal', state: 'elsewhere', address: temporal },
+  ])
+  await guest.stop()
+  expect(await asOwner('casework', 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
 test('a killed database is reported by nobody, starts again, and has kept what was committed', async () => {
   await asOwner('casework', 'create table kept (id int); insert into kept values (7)')
   await stack.kill('postgres')
