@@ -22,6 +22,7 @@ test('a story whose worker died goes on with the next one', async () => {
   await theatre.changeWorker()
   await story.hears(2, { state: 'returned' })
   await story.handle().result()
+  expect((await story.handle().describe()).status.name).toBe('COMPLETED')
 })
 
 test('the reference dossier costs at most 50 events, 22 state transitions and no activity', async () => {

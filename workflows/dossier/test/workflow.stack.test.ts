@@ -78,6 +78,7 @@ describe('news', () => {
     const story = await newStory(theatre)
     await story.hears(9, { state: 'returned', clock: 'stopped' })
     await story.handle().result()
+    expect(story.sounded()).toEqual([])
   })
 })
 
