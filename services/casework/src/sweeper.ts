@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { type DossierId, DossierMessage } from '@dossier/contracts/dossier'
+import { requestHash } from '@dossier/platform/canonical-json'
 import type { Clock } from '@dossier/platform/clock'
 import type { Pool } from 'pg'
 import type { Ledger } from './ledger.ts'
@@ -7,15 +8,12 @@ import type { Ledger } from './ledger.ts'
 const due = `
   select id, message from dossier where next_alarm_at <= $1 order by next_alarm_at, id limit 100`
 
-/** Sounds one alarm; the same key as the conductor's, so that both together sound it once. */
-export const soundAlarm = (ledger: Ledger, dossierId: DossierId, alarmId: string) =>
-  ledger({
-    dossierId,
-    key: `${dossierId}:${alarmId}`,
-    requestHash: alarmId,
-    caller: { subject: 'service:conductor', kind: 'service' },
-    command: { type: 'SoundAlarm', alarmId },
-  })
+/** The same key and body as the conductor's order: both together sound an alarm once. */
+const soundAlarm = (ledger: Ledger, dossierId: DossierId, alarmId: string) => {
+  const command = { type: 'SoundAlarm', alarmId } as const
+  const caller = { subject: 'service:casework', kind: 'service' } as const
+  return ledger({ dossierId, key: `${dossierId}:${alarmId}`, requestHash: requestHash(command), caller, command })
+}
 
 type Swept = { db: Pool; clock: Clock; ledger: Ledger; graceMs: number }
 
