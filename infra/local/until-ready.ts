@@ -8,7 +8,7 @@ export const untilReady = async (running: GuardedProcess, { part, log, probe, se
   let ended: string | undefined
   void running.exited.then(({ code, signal }) => (ended = `ended while starting (${signal ?? `exit code ${code}`})`))
   const deadline = Date.now() + seconds * 1_000
-  for (;;) {
+  for (let pause = 50; ; pause = Math.min(pause * 1.3, 500)) {
     const answer = await probe().then(
       () => 'ready' as const,
       (error: unknown) => error,
@@ -19,7 +19,7 @@ export const untilReady = async (running: GuardedProcess, { part, log, probe, se
       await running.kill()
       throw new Error(`${part} did not answer within ${seconds} s (${String(answer)}), see ${log}:\n${lastLines(log)}`)
     }
-    await new Promise((next) => setTimeout(next, 50))
+    await new Promise((next) => setTimeout(next, pause))
   }
 }
 
