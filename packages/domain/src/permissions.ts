@@ -53,7 +53,7 @@ export const permissions = {
   Reappoint: [holding('signatory', 'unit-head'), above('signatory')],
   Withdraw: [citizen, atDesk(...desk)],
   Stop: [holding('signatory', 'unit-head'), above('signatory'), atDesk('one-stop-head')],
-  ReturnResult: [atDesk(...desk, 'postal-worker')],
+  ReturnResult: [atDesk(...desk, 'postal-worker'), system], // the post and the portal report a delivery (law.md C2)
   CorrectError: [holding('signatory', 'unit-head'), above('signatory'), atDesk('one-stop-head')],
   SoundAlarm: [system],
 } as const satisfies Record<DossierCommandType, readonly Grant[]>
