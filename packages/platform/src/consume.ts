@@ -107,14 +107,15 @@ export const consume = (kafka: Kafka, group: string, listeners: Listener[], deps
     }
   }
 
+  // A timer of its own: when the broker is silent, asking it for the lag waits too.
+  const watching = setInterval(() => watchdog.check(), Math.min(watchMs, sessionMs / 4))
   const watch = async () => {
     const admin = kafka.admin()
     while (!stopping.signal.aborted) {
       await rest(watchMs, stopping.signal)
-      const lags = await lagsOf(admin, group, assigned).catch(() => [])
-      if (!stopping.signal.aborted) watchdog.check(lags)
-      if (db === undefined || letters === undefined || stopping.signal.aborted) continue
-      await watchInbox(db, group).catch(() => {})
+      if (stopping.signal.aborted) break
+      watchdog.check(await lagsOf(admin, group, assigned).catch(() => []))
+      if (db !== undefined) await watchInbox(db, group).catch(() => {})
     }
     await admin.disconnect().catch(() => {})
   }
@@ -161,6 +162,7 @@ export const consume = (kafka: Kafka, group: string, listeners: Listener[], deps
     },
     stop: async () => {
       stopping.abort()
+      clearInterval(watching)
       const left = Promise.all([running, loops]).then(() => Promise.all([consumer.disconnect(), dead.disconnect()]))
       await Promise.race([left, rest(stopMs)]) // kafkajs may hang here; what it still holds is delivered again
     },
