@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { readData } from '../src/data-files.ts'
+import { readLawFiles } from '../src/law-files.ts'
 
-const { calendars } = await readData(new URL('../data/', import.meta.url))
+const { calendars } = await readLawFiles(new URL('../data/', import.meta.url))
 const years = calendars.flatMap(({ row }) => row.years)
 const weekday = (day: string) => new Date(day).getUTCDay()
 

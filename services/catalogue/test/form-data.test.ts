@@ -1,9 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { expect, test } from 'vitest'
-import { readData } from '../src/data-files.ts'
+import { readLawFiles } from '../src/law-files.ts'
 
-const { procedures } = await readData(new URL('../data/', import.meta.url))
+const { procedures } = await readLawFiles(new URL('../data/', import.meta.url))
 const validator = (id: string) => {
   const ajv = new Ajv2020({ allErrors: true })
   addFormats.default(ajv)

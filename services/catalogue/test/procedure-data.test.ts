@@ -1,11 +1,11 @@
 import { makeTree } from '@dossier/domain/organisations'
 import { refusePublication } from '@dossier/domain/publication'
 import { expect, test } from 'vitest'
-import { readData, readOpenProcedures } from '../src/data-files.ts'
+import { readLawFiles, readOpenProcedures } from '../src/law-files.ts'
 import { formProblems } from '../src/form-problems.ts'
 
 const folder = new URL('../data/', import.meta.url)
-const data = await readData(folder)
+const data = await readLawFiles(folder)
 const organisations = makeTree(data.organisations.map(({ row }) => row))
 const procedures = data.procedures.map(({ row }) => row)
 const [calendar] = data.calendars.map(({ row }) => row)

@@ -3,9 +3,9 @@ import type { Limit, Session } from '@dossier/contracts/time'
 import { chain, dueAfter, startUnderCutOff } from '@dossier/domain/legal-clock'
 import { makeTree, resolveUnit } from '@dossier/domain/organisations'
 import { expect, test } from 'vitest'
-import { readData } from '../src/data-files.ts'
+import { readLawFiles } from '../src/law-files.ts'
 
-const data = await readData(new URL('../data/', import.meta.url))
+const data = await readLawFiles(new URL('../data/', import.meta.url))
 const tree = makeTree(data.organisations.map(({ row }) => row))
 const calendar = data.calendars.map(({ row }) => row).find(({ version }) => version === 'VN-2026-1')
 const sessions: Session[] = [

@@ -2,11 +2,12 @@ import { readdir, readFile } from 'node:fs/promises'
 import { CalendarVersion } from '@dossier/contracts/calendar'
 import { Officer, Organisation } from '@dossier/contracts/organisation'
 import { ProcedureVersion } from '@dossier/contracts/procedure'
+import { requestHash } from '@dossier/platform/canonical-json'
 import * as z from 'zod'
 
-/** One row of the data, and the file it stands in: an error names both. */
-export type FileRow<T> = { file: string; row: T }
-export type CatalogueData = {
+/** One row, the file it stands in, and the hash of what stands there: defaults that contracts gain later change no hash. */
+export type FileRow<T> = { file: string; row: T; hash: string }
+export type LawFiles = {
   organisations: FileRow<Organisation>[]
   officers: FileRow<Officer>[]
   calendars: FileRow<CalendarVersion>[]
@@ -26,10 +27,10 @@ export const OpenProcedure = z.strictObject({
 export type OpenProcedure = z.infer<typeof OpenProcedure>
 
 /** Reads every file of the folder. A file that does not fit stops the start: half a catalogue is worse than none. */
-export const readData = async (folder: URL): Promise<CatalogueData> => {
+export const readLawFiles = async (folder: URL): Promise<LawFiles> => {
   const [organisations, officers, calendars, procedures] = await Promise.all([
-    readRows(folder, 'organisations', z.array(Organisation)),
-    readRows(folder, 'officers', z.array(Officer)),
+    readRows(folder, 'organisations', Organisation),
+    readRows(folder, 'officers', Officer),
     readFolder(folder, 'calendars', CalendarVersion),
     readFolder(folder, 'procedures', ProcedureVersion),
   ])
@@ -43,31 +44,39 @@ export const readData = async (folder: URL): Promise<CatalogueData> => {
 export const readOpenProcedures = async (folder: URL): Promise<FileRow<OpenProcedure>[]> =>
   readFolder(folder, 'open', OpenProcedure)
 
-const readRows = async <T>(folder: URL, kind: string, schema: z.ZodType<T[]>): Promise<FileRow<T>[]> =>
-  (await readFolder(folder, kind, schema)).flatMap(({ file, row: rows }) => rows.map((row) => ({ file, row })))
+const readRows = async <T>(folder: URL, kind: string, schema: z.ZodType<T>): Promise<FileRow<T>[]> =>
+  (await readJson(folder, kind)).flatMap(({ file, json }) =>
+    z
+      .array(z.unknown())
+      .parse(json)
+      .map((one, i) => parse({ file: `${file}/${i}`, json: one }, schema))
+      .map((one) => ({ ...one, file })),
+  )
 
-const readFolder = async <T>(folder: URL, kind: string, schema: z.ZodType<T>): Promise<FileRow<T>[]> => {
+const readFolder = async <T>(folder: URL, kind: string, schema: z.ZodType<T>): Promise<FileRow<T>[]> =>
+  (await readJson(folder, kind)).map((one) => parse(one, schema))
+
+type Json = { file: string; json: unknown }
+
+const readJson = async (folder: URL, kind: string): Promise<Json[]> => {
   const files = (await readdir(new URL(`${kind}/`, folder))).filter((file) => file.endsWith('.json')).toSorted()
   return Promise.all(
     files.map(async (name) => {
       const file = `${kind}/${name}`
-      return { file, row: parse(file, await readFile(new URL(file, folder), 'utf8'), schema) }
+      const text = await readFile(new URL(file, folder), 'utf8')
+      try {
+        return { file, json: JSON.parse(text.normalize('NFC')) }
+      } catch (cause) {
+        throw new Error(`${file} is not JSON`, { cause })
+      }
     }),
   )
 }
 
-const parse = <T>(file: string, text: string, schema: z.ZodType<T>): T => {
-  const parsed = schema.safeParse(readJson(file, text))
-  if (parsed.success) return parsed.data
+const parse = <T>({ file, json }: Json, schema: z.ZodType<T>): FileRow<T> => {
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return { file, row: parsed.data, hash: requestHash(json) }
   throw new Error(`${file} does not fit its contract:\n${z.prettifyError(parsed.error)}`)
-}
-
-const readJson = (file: string, text: string): unknown => {
-  try {
-    return JSON.parse(text.normalize('NFC'))
-  } catch (cause) {
-    throw new Error(`${file} is not JSON`, { cause })
-  }
 }
 
 const refuseTwice = <T>(what: string, rows: readonly FileRow<T>[], idOf: (row: T) => string): void => {

@@ -1,0 +1,19 @@
+import type { Clock } from '@dossier/platform/clock'
+import { createServer, type ServerOptions } from '@dossier/platform/http'
+import type { Pool } from 'pg'
+import { calendars } from './routes/calendars.ts'
+import { officers } from './routes/officers.ts'
+import { operations } from './routes/operations.ts'
+import { organisations } from './routes/organisations.ts'
+import { procedures } from './routes/procedures.ts'
+
+/** `told`: something stands in the outbox. */
+export type Deps = { db: Pool; clock: Clock; told: () => void }
+
+export const buildApp = (deps: Deps, options?: ServerOptions) =>
+  createServer({ name: 'catalogue', ...options })
+    .register(procedures, deps)
+    .register(organisations, deps)
+    .register(officers, deps)
+    .register(calendars, deps)
+    .register(operations, deps)

@@ -1,0 +1,52 @@
+import { makeAuthenticate } from '@dossier/platform/auth'
+import { makeClock } from '@dossier/platform/clock'
+import { closeServer } from '@dossier/platform/http'
+import { openKafka } from '@dossier/platform/kafka'
+import { makeLog } from '@dossier/platform/log'
+import { migrate } from '@dossier/platform/migrate'
+import { openPool, reachable } from '@dossier/platform/postgres'
+import { AuthEnv, ClockEnv, closeOnSignal, HttpEnv, KafkaEnv, loadConfig, PostgresEnv } from '@dossier/platform/process'
+import { runRelay, sendToKafka } from '@dossier/platform/relay'
+import * as z from 'zod'
+import { buildApp } from './app.ts'
+import { readLawFiles } from './law-files.ts'
+import { loadFiles } from './load-files.ts'
+
+const config = loadConfig(
+  z.object({
+    ...HttpEnv.shape,
+    ...PostgresEnv.shape,
+    ...KafkaEnv.shape,
+    ...ClockEnv.shape,
+    ...AuthEnv.shape,
+    /** Where the law's files are, if not beside this service. */
+    LAW_DIR: z.string().optional(),
+  }),
+)
+
+const log = makeLog('catalogue')
+const report = (err: unknown) => log.warn({ err }, 'tried again')
+const clock = makeClock(config)
+const db = openPool(config.DATABASE_URL, report, { name: 'catalogue' })
+await migrate(db, new URL('../migrations/', import.meta.url))
+const { LAW_DIR } = config
+const folder = LAW_DIR === undefined ? new URL('../data/', import.meta.url) : new URL(`file://${LAW_DIR}/`)
+const loaded = await loadFiles({ db, clock }, await readLawFiles(folder))
+log.info({ rows: loaded.length }, 'files taken over')
+
+const relay = runRelay({ db, send: sendToKafka(openKafka('catalogue', config.KAFKA_BROKERS, log)), report })
+const app = buildApp(
+  { db, clock, told: relay.nudge },
+  {
+    log,
+    authenticate: makeAuthenticate(config),
+    checks: { postgres: reachable(db) },
+    drainMs: config.DRAIN_MS,
+  },
+)
+await app.listen({ port: config.PORT, host: config.HOST })
+closeOnSignal(
+  () => closeServer(app),
+  () => relay.stop(),
+  () => db.end(),
+)

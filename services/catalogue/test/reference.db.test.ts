@@ -1,0 +1,142 @@
+import { Organisation } from '@dossier/contracts/organisation'
+import { relayBatch } from '@dossier/platform/relay'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { admin, control, files, openCatalogue } from './catalogue.ts'
+
+let catalogue: Awaited<ReturnType<typeof openCatalogue>>
+beforeAll(async () => {
+  catalogue = await openCatalogue()
+  await catalogue.load()
+})
+afterAll(() => catalogue.close())
+
+const codes = async (query: string): Promise<string[]> => {
+  const { organisations } = (await catalogue.send('GET', `/organisations?${query}`, undefined)).json()
+  return Organisation.array()
+    .parse(organisations)
+    .map(({ code }) => code)
+}
+const [calendar] = files.calendars.map(({ row }) => row)
+/** The variant of scenario S10: Monday 23/11/2026 off, Saturday 28/11 worked. */
+const second = {
+  ...calendar,
+  version: 'VN-2026-2',
+  publishedOn: '2026-11-19',
+  cause: 'Hoán đổi quanh 24/11/2026 (mẫu)',
+  years: calendar?.years.map((one) =>
+    one.year === 2026
+      ? {
+          ...one,
+          off: [...one.off, { day: '2026-11-23', why: 'swap', name: 'Nghỉ hoán đổi', notice: 'mẫu' }],
+          worked: [...one.worked, { day: '2026-11-28', name: 'Làm bù', notice: 'mẫu' }],
+        }
+      : one,
+  ),
+}
+
+test('there are thirteen communes until 30/06/2025 and five after, and no district any more', async () => {
+  expect(await codes('on=2025-06-30&level=commune&function=peoples-committee')).toHaveLength(13)
+  expect(await codes('on=2025-07-01&level=commune&function=peoples-committee')).toHaveLength(5)
+  expect(await codes('on=2025-06-30&level=district')).not.toEqual([])
+  expect(await codes('on=2025-07-01&level=district')).toEqual([])
+})
+
+test('every organisation that ended has somebody who does its work on 01/07/2025', async () => {
+  const ended = files.organisations.filter(({ row }) => row.validTo !== null)
+  expect(ended.length).toBeGreaterThan(100)
+  for (const { row } of ended) {
+    const url = `/organisations/${row.code}/successors?on=2025-07-01&address=H21.08.10`
+    const { successor } = (await catalogue.send('GET', url, undefined)).json()
+    expect(`${row.code} -> ${successor}`).toMatch(/-> H21\.\d\d/)
+  }
+})
+
+test('an organisation that ends is written with its successors, and told', async () => {
+  const row = files.organisations.find((one) => one.row.code === 'H21.95')?.row
+  const ended = { ...row, validTo: '2026-12-31', successors: ['H21.94'] }
+  const answer = await catalogue.send('PUT', '/organisations/H21.95', admin, ended)
+  expect(answer.json()).toEqual({ key: 'H21.95', revision: 2, state: 'published' })
+  expect((await catalogue.outbox('H21.95')).at(-1)?.body).toMatchObject({
+    revision: 2,
+    body: { successors: ['H21.94'] },
+  })
+  const again = await catalogue.send('PUT', '/organisations/H21.95', admin, ended)
+  expect(again.json().revision).toBe(2)
+  expect(await catalogue.outbox('H21.95')).toHaveLength(2)
+})
+
+test('a row that hangs in the air is refused by its place', async () => {
+  const row = files.organisations.find((one) => one.row.code === 'H21.94')?.row
+  const wrong = { ...row, parent: 'H22', validTo: '2020-01-01', successors: ['H23'] }
+  const { errors, code } = (await catalogue.send('PUT', '/organisations/H21.94', admin, wrong)).json()
+  expect(code).toBe('row-refused')
+  expect(errors).toMatchObject([
+    { pointer: '#/body/parent', code: 'organisation-unknown' },
+    { pointer: '#/body/successors/0', code: 'organisation-unknown' },
+    { pointer: '#/body/validTo', code: 'ends-before-it-begins' },
+  ])
+})
+
+test('an officer’s mandate names an organisation that exists', async () => {
+  const mandates = [{ role: 'intake-officer', organisation: 'H99', from: '2026-01-01', to: '2025-01-01' }]
+  const officer = { id: 'xa-ia-o.intake-3', title: 'Công chức tiếp nhận, Trung tâm', mandates }
+  const refused = await catalogue.send('PUT', '/officers/xa-ia-o.intake-3', admin, officer)
+  expect(refused.json().errors).toMatchObject([
+    { pointer: '#/body/mandates/0/organisation' },
+    { pointer: '#/body/mandates/0/to' },
+  ])
+})
+
+test('a calendar announced twice is told once, and never edited (scenario S10)', async () => {
+  const announce = () => catalogue.send('POST', '/calendars', control, second)
+  expect([(await announce()).statusCode, (await announce()).statusCode]).toEqual([200, 200])
+  expect(await catalogue.outbox('VN-2026-2')).toHaveLength(1)
+  const edited = await catalogue.send('POST', '/calendars', control, { ...second, cause: 'khác' })
+  expect([edited.statusCode, edited.json().code]).toEqual([409, 'published-version-changes-never'])
+  const listed = (await catalogue.send('GET', '/calendars', undefined)).json().calendars
+  expect(listed.map(({ version }: { version: string }) => version)).toEqual(['VN-2026-1', 'VN-2026-2'])
+})
+
+test('a calendar whose days cannot be is refused day by day', async () => {
+  const off = [
+    { day: '2026-11-22', why: 'holiday', name: 'x', notice: 'x' },
+    { day: '2027-01-01', why: 'holiday', name: 'x', notice: 'x' },
+  ]
+  const worked = [{ day: '2026-11-27', name: 'x', notice: 'x' }]
+  const years = [{ year: 2026, confidence: 'fx', off, worked }]
+  const wrong = { version: 'VN-2026-3', publishedOn: '2026-11-20', cause: 'x', years }
+  const { errors } = (await catalogue.send('POST', '/calendars', control, wrong)).json()
+  const said = errors.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`)
+  expect(said).toEqual([
+    ...Array(8).fill('#/body/years year-lost'),
+    '#/body/years/0/off/0/day day-off-at-weekend',
+    '#/body/years/0/off/1/day day-outside-year',
+    '#/body/years/0/worked/0/day worked-day-no-saturday',
+  ])
+})
+
+test('after Kafka was wiped every published row is told again at the revision it has', async () => {
+  await relayBatch(catalogue.db, async () => {})
+  const before = (await catalogue.outbox()).length
+  const draft = files.procedures[0]?.row
+  await catalogue.send('PUT', '/procedures/9.000001@2014-01-01', control, {
+    ...draft,
+    id: '9.000001@2014-01-01',
+    code: '9.000001',
+  })
+  const answer = await catalogue.send('POST', '/operations/re-announce', 'service:runbook:ops')
+  const again = (await catalogue.outbox()).slice(before)
+  expect(answer.json()).toEqual({ rows: again.length })
+  expect(again).toHaveLength(Object.values(files).flat().length + 1)
+  expect(again.find(({ key }) => key === 'H21.95')?.body.revision).toBe(2)
+  expect(again.some(({ key }) => key === '9.000001@2014-01-01')).toBe(false)
+})
+
+test('the interface documents itself', async () => {
+  const { paths } = (await catalogue.send('GET', '/openapi.json', undefined)).json()
+  const undocumented = Object.entries<Record<string, { summary?: string }>>(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, { summary }]) => (summary === undefined ? [`${method} ${path}`] : [])),
+  )
+  expect(Object.keys(paths)).toContain('/procedures/{id}/publish')
+  expect(undocumented).toEqual([])
+})
