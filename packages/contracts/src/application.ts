@@ -1,6 +1,9 @@
 import * as z from 'zod'
+import { Subject } from './actor.ts'
+import { Axes } from './dossier.ts'
 import { DossierId } from './dossier-id.ts'
 import { OrganisationCode } from './organisation.ts'
+import { FieldError } from './problem.ts'
 import { Channel } from './procedure.ts'
 import { Instant } from './time.ts'
 
@@ -51,3 +54,85 @@ export const ApplicationSummary = z
   })
   .meta({ id: 'ApplicationSummary' })
 export type ApplicationSummary = z.infer<typeof ApplicationSummary>
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,60}$/)
+const count = z.int().min(0).max(1000).default(0)
+
+/** What is ticked off of one component: papers by kind, and files sent before. */
+export const LodgedComponent = z
+  .strictObject({
+    originals: count,
+    certifiedCopies: count,
+    copies: count,
+    uploads: z.array(z.uuidv7()).max(20).default([]),
+  })
+  .meta({ id: 'LodgedComponent' })
+export type LodgedComponent = z.infer<typeof LodgedComponent>
+
+/** How a fee was paid (NĐ 61/2018 art. 22): at the desk, through the post, online; `proof` is the number of the receipt. */
+export const Payment = z
+  .strictObject({
+    by: z.enum(['desk', 'post', 'online']),
+    amount: z.int().positive().max(1_000_000_000),
+    proof: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/),
+  })
+  .meta({ id: 'Payment' })
+export type Payment = z.infer<typeof Payment>
+
+/** What may be brought later too: components and payments by their ids. */
+const brought = {
+  components: z.record(id, LodgedComponent).default({}),
+  payments: z.record(id, Payment).default({}),
+}
+
+/** An application as it is handed in; `form` fits the JSON Schema of the procedure version in force on the day. */
+export const Submission = z
+  .strictObject({
+    procedure: z.string().min(1).max(100),
+    channel: Channel,
+    receivingDesk: OrganisationCode,
+    /** Where the applicant lives or the land lies, as any organisation of the place. */
+    place: OrganisationCode.optional(),
+    /** At the desk: the account that may act for the applicant online, if there is one. */
+    applicant: Subject.regex(/^citizen:/).optional(),
+    form: z.record(z.string(), z.unknown()),
+    ...brought,
+    /** What fees are counted by: so many copies of a paper of so many pages. */
+    counts: z
+      .array(z.strictObject({ pages: z.int().positive().max(10_000), copies: z.int().positive().max(10_000) }))
+      .max(100)
+      .default([]),
+  })
+  .meta({ id: 'Submission' })
+export type Submission = z.infer<typeof Submission>
+
+/** The missing papers, and the corrected form if there is one. Papers add to those brought before. */
+export const Amendment = z
+  .strictObject({ form: z.record(z.string(), z.unknown()).optional(), ...brought })
+  .meta({ id: 'Amendment' })
+export type Amendment = z.infer<typeof Amendment>
+
+/** Whether an application would be complete, and everything that is missing or wrong. */
+export const CompletenessCheck = z
+  .object({ complete: z.boolean(), procedureVersion: z.string(), defects: z.array(FieldError) })
+  .meta({ id: 'CompletenessCheck' })
+export type CompletenessCheck = z.infer<typeof CompletenessCheck>
+
+/** What a submission is answered. `reference` is for online applications; the dossier's code comes with acceptance. */
+export const Submitted = z
+  .object({
+    applicationId: DossierId,
+    reference: z.string().nullable(),
+    procedureVersion: z.string(),
+    submittedAt: Instant,
+    incomplete: z.boolean(),
+    defects: z.array(FieldError),
+    /** For the desk: applications of the same person for the same procedure, not long ago. An officer judges them. */
+    possibleDuplicates: z.array(DossierId),
+  })
+  .meta({ id: 'Submitted' })
+export type Submitted = z.infer<typeof Submitted>
+
+/** Where the dossier of an application stands, as intake has heard; null before the ledger has opened it. */
+export const Progress = Axes.extend({ seq: z.int(), at: Instant }).nullable()
+export type Progress = z.infer<typeof Progress>
