@@ -1,0 +1,120 @@
+import { randomInt } from 'node:crypto'
+import type { Caller } from '@dossier/contracts/actor'
+import type { CompletenessCheck, Submission, Submitted } from '@dossier/contracts/application'
+import { DossierId } from '@dossier/contracts/dossier-id'
+import type { Instant } from '@dossier/contracts/time'
+import { dayOf } from '@dossier/domain/calendar'
+import type { Clock } from '@dossier/platform/clock'
+import type { Tx } from '@dossier/platform/postgres'
+import { uuidv7 } from 'uuidv7'
+import { takeUploads } from '../files/uploads.ts'
+import type { ValidateForm } from '../form-validation.ts'
+import { intakeProblem } from '../problems.ts'
+import type { Published } from '../published.ts'
+import { type Application, announceApplication, insertApplication, possibleDuplicates } from './application.ts'
+import { check, type Checked, wantedUploads } from './check.ts'
+import { type HandingIn, handingIn, versionFor } from './handing-in.ts'
+import { takePayments } from './payments.ts'
+
+type Deps = { clock: Clock; published: Published; validateForm: ValidateForm }
+
+/** Who hands in, for which version, what is wrong: asked by the trial and by the submission itself. */
+const judge = async (db: Tx, { published, validateForm }: Deps, { caller, submission, now }: Asked) => {
+  const day = dayOf(now)
+  const who = handingIn(caller, submission, day, published)
+  const version = versionFor(submission, day, published)
+  const { form, components, payments, counts, channel: via } = submission
+  const bringing = { version, day, form, components, payments, counts, via, by: who.by, payer: who.applicant }
+  return { who, version, checked: await check(db, validateForm, bringing) }
+}
+type Asked = { caller: Caller; submission: Submission; now: Instant }
+
+/** Says all that would be wrong, and keeps nothing. */
+export const makeTrial =
+  (db: Tx, deps: Deps) =>
+  async (caller: Caller, submission: Submission): Promise<CompletenessCheck> => {
+    const { version, checked } = await judge(db, deps, { caller, submission, now: deps.clock.now() })
+    const defects = [...checked.mistakes, ...checked.missing]
+    return { complete: defects.length === 0, procedureVersion: version.id, defects }
+  }
+
+/**
+ * Takes an application in and announces it, in the transaction of `tx`. Online it must be complete; at the desk it may lack
+ * papers, so that the desk can ask for all of them in its one notice (NĐ 61/2018 art. 17.1a). Received is the moment of
+ * the clock, by post the moment the papers are entered over the desk (QĐ 45/2016 art. 7.4).
+ */
+export const makeSubmit =
+  (deps: Deps) =>
+  async (tx: Tx, caller: Caller, submission: Submission): Promise<Submitted> => {
+    const now = deps.clock.now()
+    const { who, version, checked } = await judge(tx, deps, { caller, submission, now })
+    refuseUnfit(submission, checked)
+    const application = applicationOf({ submission, who, checked, now, version: version.id })
+    const { id: applicationId, channel, receivingDesk, applicant, complete, reference } = application
+    await insertApplication(tx, application, submission.payments)
+    const wanted = wantedUploads(submission.components)
+    if (!(await takeUploads(tx, { applicationId, uploadedBy: who.by, wanted }))) throw intakeProblem('upload-taken')
+    await takePayments(tx, applicationId, submission.payments)
+    await announceApplication(tx, {
+      applicationId,
+      seq: application.seq,
+      at: now,
+      event: {
+        type: 'ApplicationSubmitted',
+        procedureVersion: version.id,
+        channel,
+        receivingDesk,
+        submittedAt: now,
+        applicant,
+        complete,
+      },
+    })
+    return {
+      applicationId,
+      reference,
+      procedureVersion: version.id,
+      submittedAt: now,
+      incomplete: !complete,
+      defects: checked.missing,
+      possibleDuplicates: caller.kind === 'officer' ? await possibleDuplicates(tx, application) : [],
+    }
+  }
+
+const refuseUnfit = ({ channel }: Submission, { mistakes, missing }: Checked) => {
+  const errors = [...mistakes, ...missing]
+  if (channel === 'online' && errors.length > 0) throw intakeProblem('incomplete', errors)
+  if (mistakes.length > 0) throw intakeProblem('contradicts-procedure', errors)
+}
+
+type Taken = { submission: Submission; who: HandingIn; checked: Checked; now: Instant; version: string }
+const applicationOf = ({ submission, who, checked, now, version }: Taken): Application => {
+  const { procedure, channel, receivingDesk, form, counts } = submission
+  const { by: submittedBy, mandate, applicant } = who
+  const { components, paid, missing: defects } = checked
+  return {
+    id: DossierId.parse(uuidv7()),
+    reference: channel === 'online' ? newReference(dayOf(now)) : null,
+    procedure,
+    procedureVersion: version,
+    channel,
+    receivingDesk,
+    submittedAt: now,
+    submittedBy,
+    mandate,
+    applicant,
+    form,
+    components,
+    counts,
+    paid,
+    defects,
+    complete: defects.length === 0,
+    seq: 1,
+  }
+}
+
+// No 0, O, 1, I, L: it is read out on the phone. 49 random bits: it cannot be guessed and tells nobody how many there are.
+const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const newReference = (day: string) => {
+  const tail = Array.from({ length: 10 }, () => letters[randomInt(letters.length)]).join('')
+  return `TT-${day.slice(2).replaceAll('-', '')}-${tail}`
+}

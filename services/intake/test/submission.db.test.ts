@@ -1,0 +1,222 @@
+import { ApplicationMessage } from '@dossier/contracts/application'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { allowance, certification } from './forms.ts'
+import {
+  citizen,
+  desk,
+  get,
+  newKey,
+  officer,
+  openOffice,
+  otherCitizen,
+  pdf,
+  send,
+  upload,
+  type Office,
+} from './office.ts'
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(() => office.close())
+
+const papers = (originals: number, certifiedCopies = 0, copies = 0) => ({ originals, certifiedCopies, copies })
+const atDesk = (more: object = {}) => ({
+  procedure: '2.000815',
+  channel: 'desk',
+  receivingDesk: desk,
+  form: certification,
+  components: { '01': papers(1), '02': papers(0, 0, 1) },
+  counts: [{ pages: 3, copies: 1 }],
+  ...more,
+})
+const online = async (more: object = {}, subject = citizen) => {
+  const { uploadId } = (await upload(office, subject, { bytes: pdf() })).json()
+  const components = { '02': { uploads: [uploadId] } }
+  return {
+    procedure: 'fx.tro-cap-khang-chien',
+    channel: 'online',
+    receivingDesk: desk,
+    form: allowance,
+    components,
+    ...more,
+  }
+}
+const codes = (response: { json: () => { errors: { pointer: string; code: string }[] } }) =>
+  response.json().errors.map(({ pointer, code }) => `${pointer} ${code}`)
+const outboxOf = async (id: string) =>
+  (await office.db.query('select body from outbox where key = $1 order by tx, id', [id])).rows.map(({ body }) =>
+    ApplicationMessage.parse(body),
+  )
+
+test('a complete application at the desk is taken in, received now, and announced in the same breath', async () => {
+  const response = await send(office, officer, '/applications', atDesk())
+  expect(response.statusCode).toBe(201)
+  const { applicationId, ...answer } = response.json()
+  expect(answer).toMatchObject({
+    reference: null,
+    procedureVersion: '2.000815@2015-04-10',
+    submittedAt: '2021-09-01T02:00:00.000Z',
+    incomplete: false,
+    defects: [],
+  })
+  const event = { type: 'ApplicationSubmitted', channel: 'desk', receivingDesk: desk, applicant: null, complete: true }
+  expect(await outboxOf(applicationId)).toMatchObject([{ applicationId, seq: 1, at: answer.submittedAt, event }])
+})
+
+test('a complete online application gets a reference that is no dossier code', async () => {
+  const response = await send(office, citizen, '/applications', await online())
+  expect(response.statusCode).toBe(201)
+  expect(response.json().reference).toMatch(/^TT-210901-[2-9A-HJ-NP-Z]{10}$/)
+  const [message] = await outboxOf(response.json().applicationId)
+  expect(message?.event).toMatchObject({ channel: 'online', applicant: citizen, complete: true })
+})
+
+test('an incomplete online application is refused with every defect in one answer, each at its field', async () => {
+  const form = { ...allowance, applicant: { ...allowance.applicant, personalId: '12' }, medal: {}, wish: 1 }
+  const response = await send(office, citizen, '/applications', await online({ form, components: { '09': {} } }))
+  expect(response.statusCode).toBe(422)
+  expect(response.headers['content-type']).toContain('application/problem+json')
+  expect(response.json().code).toBe('incomplete')
+  expect(codes(response).toSorted()).toEqual([
+    '#/body/components/02/uploads file-missing',
+    '#/body/components/09 unknown-component',
+    '#/body/form/applicant/personalId pattern',
+    '#/body/form/medal/name required',
+    '#/body/form/wish additional-properties',
+  ])
+  const said = response.json().errors.find(({ pointer }: { pointer: string }) => pointer.endsWith('/medal/name'))
+  expect(said.vi).toBe('“Loại huân chương, huy chương” bắt buộc phải có.')
+})
+
+test('the trial says the same and keeps nothing', async () => {
+  const count = async () => (await office.db.query('select count(*) from application')).rows[0].count
+  const before = await count()
+  const response = await send(office, citizen, '/applications/check', await online({ components: {} }))
+  expect(response.json()).toMatchObject({ complete: false, defects: [{ code: 'file-missing' }] })
+  const complete = await send(office, citizen, '/applications/check', await online())
+  expect(complete.json()).toMatchObject({ complete: true, defects: [] })
+  expect(await count()).toBe(before)
+})
+
+test('a desk may register an incomplete application, and reads what its one notice must name', async () => {
+  const response = await send(office, officer, '/applications', atDesk({ components: { '02': papers(0, 0, 1) } }))
+  expect(response.statusCode).toBe(201)
+  expect(response.json()).toMatchObject({
+    incomplete: true,
+    defects: [
+      { pointer: '#/body/components/01', code: 'component-missing', vi: 'Thiếu thành phần hồ sơ “Bản chính giấy tờ”.' },
+    ],
+  })
+  const [message] = await outboxOf(response.json().applicationId)
+  expect(message?.event).toMatchObject({ complete: false })
+})
+
+test('a desk cannot register what the procedure does not have', async () => {
+  const response = await send(office, officer, '/applications', atDesk({ components: { '77': papers(1) } }))
+  expect(response.json()).toMatchObject({ status: 422, code: 'contradicts-procedure' })
+})
+
+test('fifty identical submissions at once become one application and one message', async () => {
+  const body = await online({ place: desk })
+  const key = newKey()
+  const count = async (table: string) => Number((await office.db.query(`select count(*) from ${table}`)).rows[0].count)
+  const before = [await count('application'), await count('outbox')]
+  const answers = await Promise.all(Array.from({ length: 50 }, () => send(office, citizen, '/applications', body, key)))
+  const taken = answers.filter(({ statusCode }) => statusCode === 201)
+  expect(answers.every(({ statusCode }) => statusCode === 201 || statusCode === 409)).toBe(true)
+  expect(new Set(taken.map((answer) => answer.json().applicationId)).size).toBe(1)
+  expect([await count('application'), await count('outbox')]).toEqual(before.map((n) => n + 1))
+  const again = await send(office, citizen, '/applications', body, key)
+  expect(again.json()).toEqual(taken[0]?.json())
+})
+
+test('the same key with another body is refused', async () => {
+  const key = newKey()
+  await send(office, officer, '/applications', atDesk(), key)
+  const other = await send(office, officer, '/applications', atDesk({ counts: [{ pages: 4, copies: 1 }] }), key)
+  expect(other.json()).toMatchObject({ status: 422, code: 'idempotency-key-reused' })
+})
+
+test('without an Idempotency-Key nothing is taken in', async () => {
+  const { app } = office
+  const without = async (url: string, payload: object) =>
+    (await app.inject({ method: 'POST', url, headers: { authorization: `Bearer ${officer}` }, payload })).json().code
+  expect(await without('/applications', atDesk())).toBe('idempotency-key-missing')
+  expect(await without('/applications/01990000-0000-7000-8000-000000000001/amendments', {})).toBe(
+    'idempotency-key-missing',
+  )
+})
+
+test.each([
+  ['procedure-not-in-force', { procedure: '1.000001' }],
+  ['channel-closed', { channel: 'post' }],
+])('%s names the procedure’s own rule', async (code, more) => {
+  const response = await send(office, officer, '/applications', atDesk(more))
+  expect(response.json()).toMatchObject({ status: 409, code })
+})
+
+test('a desk that does not receive the procedure refuses it', async () => {
+  const permit = atDesk({ procedure: '1.009994', form: {}, components: {} })
+  expect((await send(office, officer, '/applications', permit)).json()).toMatchObject({ code: 'not-received-here' })
+})
+
+test('a name that arrives in pieces is kept whole (NFC)', async () => {
+  const form = { ...certification, applicant: { ...certification.applicant, fullName: 'Nguyễn'.normalize('NFD') } }
+  const { applicationId } = (await send(office, officer, '/applications', atDesk({ form }))).json()
+  const { rows } = await office.db.query(
+    `select form #>> '{applicant,fullName}' as name from application where id = $1`,
+    [applicationId],
+  )
+  expect(rows[0].name).toBe('Nguyễn'.normalize('NFC'))
+})
+
+test.each(['\u0000', '\uD800'])('text that cannot be stored is named, not an outage', async (bad) => {
+  const form = { ...certification, applicant: { ...certification.applicant, fullName: `A${bad}` } }
+  const response = await send(office, officer, '/applications', atDesk({ form }))
+  expect(response.json()).toMatchObject({ status: 400, errors: [{ pointer: '#/body/form/applicant/fullName' }] })
+})
+
+test('an upload is used once, and only by its uploader', async () => {
+  const body = await online()
+  expect((await send(office, citizen, '/applications', body)).statusCode).toBe(201)
+  const again = await send(office, citizen, '/applications', body)
+  expect(codes(again)).toContain('#/body/components/02/uploads/0 unknown-upload')
+  const stolen = await send(office, citizen, '/applications', await online({}, otherCitizen))
+  expect(codes(stolen)).toContain('#/body/components/02/uploads/0 unknown-upload')
+})
+
+test('the missing papers come later, are announced next in line, and complete the application', async () => {
+  const first = await send(office, officer, '/applications', atDesk({ components: { '02': papers(0, 0, 1) } }))
+  const { applicationId } = first.json()
+  const key = newKey()
+  const bring = () =>
+    send(office, officer, `/applications/${applicationId}/amendments`, { components: { '01': papers(1) } }, key)
+  const response = await bring()
+  expect(response.json()).toMatchObject({ complete: true, defects: [] })
+  expect((await bring()).json()).toEqual(response.json())
+  expect((await outboxOf(applicationId)).map(({ seq, event }) => [seq, event.type, event.complete])).toEqual([
+    [1, 'ApplicationSubmitted', false],
+    [2, 'ApplicationAmended', true],
+  ])
+})
+
+test('twenty amendments at once are announced without a gap', async () => {
+  const { applicationId } = (await send(office, officer, '/applications', atDesk())).json()
+  const amend = () =>
+    send(office, officer, `/applications/${applicationId}/amendments`, { components: { '02': papers(0, 0, 1) } })
+  const answers = await Promise.all(Array.from({ length: 20 }, amend))
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(20).fill(200))
+  expect((await outboxOf(applicationId)).map(({ seq }) => seq)).toEqual(Array.from({ length: 21 }, (_, i) => i + 1))
+  const { components } = (await get(office, officer, `/applications/${applicationId}`)).json()
+  expect(components['02'].copies).toBe(21)
+})
+
+test('the same person for the same procedure again is shown to the desk as a possible duplicate, and not refused', async () => {
+  const form = { ...certification, applicant: { ...certification.applicant, personalId: '000000000077' } }
+  const first = (await send(office, officer, '/applications', atDesk({ form }))).json()
+  const second = (await send(office, officer, '/applications', atDesk({ form }))).json()
+  expect(first.possibleDuplicates).toEqual([])
+  expect(second.possibleDuplicates).toEqual([first.applicationId])
+})
