@@ -1,0 +1,35 @@
+import kafkajs from 'kafkajs'
+
+/** The consumer groups of the product, and what each hears. */
+const groups = {
+  casework: ['intake.application.v1'],
+  intake: ['casework.dossier.v1'],
+  conductor: ['casework.dossier.v1'],
+} as const
+
+/** How far the consumers are behind the ends of their topics. */
+export const openLevels = async (brokers: string) => {
+  const kafka = new kafkajs.Kafka({ brokers: brokers.split(','), logLevel: kafkajs.logLevel.NOTHING })
+  const admin = kafka.admin()
+  await admin.connect()
+
+  const behindOf = async (groupId: string, topic: string) => {
+    const [ends, heard] = await Promise.all([
+      admin.fetchTopicOffsets(topic),
+      admin.fetchOffsets({ groupId, topics: [topic] }),
+    ])
+    const at = new Map(heard[0]?.partitions.map(({ partition, offset }) => [partition, Math.max(0, Number(offset))]))
+    return ends.reduce((sum, { partition, high }) => sum + Number(high) - (at.get(partition) ?? 0), 0)
+  }
+
+  return {
+    /** Messages told and not yet handled, over all groups. */
+    behind: async (): Promise<number> => {
+      const counts = await Promise.all(
+        Object.entries(groups).flatMap(([group, topics]) => topics.map((topic) => behindOf(group, topic))),
+      )
+      return counts.reduce((sum, count) => sum + count, 0)
+    },
+    close: () => admin.disconnect(),
+  }
+}
