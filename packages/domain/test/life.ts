@@ -41,13 +41,16 @@ export const life = ({ procedure, desk, calendar = announced }: Setting) => {
   const plan = (at = wall(record.at(-1)?.at ?? '')): Alarm[] => (standing ? alarmPlan(standing, law(at)) : [])
 
   const asks = (at: string, wish: Wish, as: As = usually(wish.type, standing)): Decision => {
-    const command = DossierCommand.parse(wish)
     const above = (a: string, b: OrganisationCode) => organisations.rows.has(b) && belongs(a, b)
     const relations = as.role === 'applicant' ? (['applicant'] as const) : relationsOf(standing, as.organisation, above)
-    const verdict = permits(command.type, as.role, relations)
+    const verdict = permits(wish.type, as.role, relations)
     if (verdict !== 'permitted') return { refused: verdict }
+    return judges(at, wish, as)
+  }
+  const judges = (at: string, wish: Wish, as: As): Decision => {
     const actor = { role: as.role, organisation: as.organisation, person: as.person ?? as.role }
-    return decide(standing, command, { now: local(at), actor, law: law(at), version: record.length })
+    const context = { now: local(at), actor, law: law(at), version: record.length }
+    return decide(standing, DossierCommand.parse(wish), context)
   }
 
   const told = {
@@ -80,16 +83,19 @@ export const life = ({ procedure, desk, calendar = announced }: Setting) => {
       told
         .does(offered, { type: 'OfferHandover', to, ...(stage === undefined ? {} : { stage }) })
         .does(accepted, { type: 'AcceptHandover' }),
-    refused: (at: string, wish: Wish, as?: As) => {
-      const decision = asks(at, wish, as)
-      return 'refused' in decision ? decision.refused : decision.events.map(({ type }) => type)
-    },
+    /** What would come of it, by the permission table and the law: the events' types, or the refusal. */
+    answers: (at: string, wish: Wish, as?: As) => brief(asks(at, wish, as)),
+    /** What the law alone would say, whoever asks. */
+    judged: (at: string, wish: Wish, as: As = usually(wish.type, standing)) => brief(judges(at, wish, as)),
     last: () => record.at(-1)?.event,
     /** The plan as a person reads it: `<id> <minute on the wall>`. */
     planned: () => plan().map(({ id, at }) => `${id} ${wall(at)}`),
   }
   return told
 }
+const brief = (decision: Decision) =>
+  'refused' in decision ? decision.refused : decision.events.map(({ type }) => type)
+
 export type Life = ReturnType<typeof life>
 
 const belongs = (above: string, below: OrganisationCode): boolean =>

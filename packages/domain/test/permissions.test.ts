@@ -143,7 +143,7 @@ const acceptedBy = (person: string, deskSettles: boolean) =>
 test('who accepted the dossier does not sign its result, unless the desk settles the matter itself', () => {
   const leader = (person: string) => ({ role: 'signatory', organisation: commune.committee, person })
   const signature = { type: 'Sign', outcome: 'granted', number: '12' } as const
-  expect(acceptedBy('7', false).refused('2021-08-31 09:30', signature, leader('7'))).toBe('same-person')
-  expect(acceptedBy('7', false).refused('2021-08-31 09:30', signature, leader('8'))).toEqual(['ResultSigned'])
-  expect(acceptedBy('7', true).refused('2021-08-31 09:30', signature, leader('7'))).toEqual(['ResultSigned'])
+  expect(acceptedBy('7', false).answers('2021-08-31 09:30', signature, leader('7'))).toBe('same-person')
+  expect(acceptedBy('7', false).answers('2021-08-31 09:30', signature, leader('8'))).toEqual(['ResultSigned'])
+  expect(acceptedBy('7', true).answers('2021-08-31 09:30', signature, leader('7'))).toEqual(['ResultSigned'])
 })

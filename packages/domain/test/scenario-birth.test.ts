@@ -84,8 +84,8 @@ test('S05: police and insurance work at the same time, two working days each, ne
 
 test('S05: the branches join: nothing is signed before the last has come back', () => {
   const told = branched().does('2025-01-03 14:00', answer('card'), insurance).does('2025-01-03 15:00', proposal)
-  expect(told.refused('2025-01-03 16:00', signature)).toBe('consultations-open')
-  expect(told.refused('2025-01-03 16:00', { type: 'OfferHandover', to: commune.justice, stage: 'birth' })).toEqual([
+  expect(told.answers('2025-01-03 16:00', signature)).toBe('consultations-open')
+  expect(told.answers('2025-01-03 16:00', { type: 'OfferHandover', to: commune.justice, stage: 'birth' })).toEqual([
     'HandoverOffered',
   ])
   told.does('2025-01-06 09:00', answer('residence'), police).does('2025-01-06 10:00', signature)
@@ -94,9 +94,9 @@ test('S05: the branches join: nothing is signed before the last has come back', 
 
 test('S05: one card only: a branch is asked once and answers once', () => {
   const told = branched().does('2025-01-03 14:00', answer('card'), insurance)
-  expect(told.refused('2025-01-03 14:01', ask('card'))).toBe('consultation-exists')
-  expect(told.refused('2025-01-03 14:01', answer('card'), insurance)).toBe('consultation-answered')
-  expect(told.refused('2025-01-03 14:01', answer('passport'), insurance)).toBe('unknown-consultation')
+  expect(told.answers('2025-01-03 14:01', ask('card'))).toBe('consultation-exists')
+  expect(told.answers('2025-01-03 14:01', answer('card'), insurance)).toBe('consultation-answered')
+  expect(told.answers('2025-01-03 14:01', answer('passport'), insurance)).toBe('unknown-consultation')
 })
 
 test('S05: the citizen has seven working days to bring what is missing, then the authority may stop', () => {
@@ -106,6 +106,6 @@ test('S05: the citizen has seven working days to bring what is missing, then the
   })
   expect(told.planned()).toEqual(['supplement-window:2025-01-10 2025-01-11 00:00'])
   const lapsed: Wish = { type: 'Stop', ground: 'supplement-lapsed' }
-  expect(told.refused('2025-01-10 23:59', lapsed)).toBe('supplement-window-open')
-  expect(told.refused('2025-01-11 00:00', lapsed)).toEqual(['DossierStopped'])
+  expect(told.answers('2025-01-10 23:59', lapsed)).toBe('supplement-window-open')
+  expect(told.answers('2025-01-11 00:00', lapsed)).toEqual(['DossierStopped'])
 })

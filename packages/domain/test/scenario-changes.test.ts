@@ -51,9 +51,9 @@ test('S09 U: counted at the successor on 02/07 it gets the new version and rule 
 test('S09: the old district version opens nothing at an office that has ended', () => {
   expect(() => life({ procedure: p8, desk: district.desk }).opens('2025-07-01 08:00')).toThrow('unknown-organisation')
   const late = life({ procedure: p8, desk: district.desk }).opens('2025-06-30 16:00', 'online')
-  expect(late.refused('2025-07-01 08:00', { type: 'Accept' })).toBe('unknown-organisation')
+  expect(late.answers('2025-07-01 08:00', { type: 'Accept' })).toBe('unknown-organisation')
   const moved = life({ procedure: p8, desk: centre.desk }).opens('2025-07-01 08:00')
-  expect(moved.refused('2025-07-01 08:00', { type: 'Accept' })).toBe('unit-missing')
+  expect(moved.answers('2025-07-01 08:00', { type: 'Accept' })).toBe('unit-missing')
 })
 
 const verification: Wish = { type: 'Accept', variant: 'verification' }
@@ -73,7 +73,7 @@ test('S10 X: the only stage has the verification time too and is not overdue on 
 
 test('S10 X: a limit variant the version does not know is refused', () => {
   const told = life({ procedure: p2, desk: centre.desk }).opens('2026-11-16 09:00')
-  expect(told.refused('2026-11-16 09:00', { type: 'Accept', variant: 'express' })).toBe('unknown-variant')
+  expect(told.answers('2026-11-16 09:00', { type: 'Accept', variant: 'express' })).toBe('unknown-variant')
 })
 
 test('S10: the second calendar would give 25/11, the variant with a worked Saturday 21/11', () => {

@@ -45,7 +45,7 @@ test('S06 C: without the original it is refused in writing, gets no code and sta
   const refusal: Wish = { type: 'RefuseIntake', ground: 'original-missing', note }
   const told = walkIn(p3, '15:20').does(at('15:20'), refusal)
   expect(told.dossier()).toMatchObject({ state: 'not-accepted', code: null, clock: { is: 'not-started' } })
-  expect(told.refused(at('15:25'), { type: 'Accept' })).toBe('closed-for-good')
+  expect(told.answers(at('15:25'), { type: 'Accept' })).toBe('closed-for-good')
 })
 
 test('S06 D: a district matter assigned to the commune desk counts from today, whatever the hour', () => {
@@ -58,14 +58,14 @@ test('S06 D: a district matter assigned to the commune desk counts from today, w
 test('S06 D: refused for wrong competence, the right place must be named, and must exist', () => {
   const refusal: Wish = { type: 'RefuseIntake', ground: 'wrong-authority', note }
   const told = walkIn(p8, '15:30')
-  expect(told.refused(at('15:30'), refusal)).toBe('wrong-authority-unnamed')
-  expect(told.refused(at('15:30'), { ...refusal, directedTo: 'H21.99' })).toBe('unknown-organisation')
-  expect(told.refused(at('15:30'), { ...refusal, directedTo: district.desk })).toEqual(['DossierNotAccepted'])
+  expect(told.answers(at('15:30'), refusal)).toBe('wrong-authority-unnamed')
+  expect(told.answers(at('15:30'), { ...refusal, directedTo: 'H21.99' })).toBe('unknown-organisation')
+  expect(told.answers(at('15:30'), { ...refusal, directedTo: district.desk })).toEqual(['DossierNotAccepted'])
 })
 
 test('S06 D: a desk of a level that does not receive the procedure accepts nothing', () => {
   const told = life({ procedure: p2, desk: district.desk }).opens(at('15:30'))
-  expect(told.refused(at('15:30'), { type: 'Accept' })).toBe('not-received-here')
+  expect(told.answers(at('15:30'), { type: 'Accept' })).toBe('not-received-here')
 })
 
 const completion: Wish = {
@@ -87,15 +87,15 @@ test('S06 E: one notice names all that is missing: no code, no clock; complete o
 
 test('S06 E: nobody is sent home twice, unless a law says so', () => {
   const told = walkIn(p2, '15:40').does(at('15:40'), completion).does('2021-09-07 10:00', { type: 'ReceiveSupplement' })
-  expect(told.refused('2021-09-07 10:05', completion)).toBe('second-supplement')
-  expect(told.refused('2021-09-07 10:05', { ...completion, legalBasis: 'Luật Hộ tịch Điều 18' })).toEqual([
+  expect(told.answers('2021-09-07 10:05', completion)).toBe('second-supplement')
+  expect(told.answers('2021-09-07 10:05', { ...completion, legalBasis: 'Luật Hộ tịch Điều 18' })).toEqual([
     'CompletionRequested',
   ])
 })
 
 test('S06 E: only papers of the procedure may be asked for', () => {
   const invented: Wish = { type: 'RequestSupplement', defects: [{ component: '99', defect: 'missing' }] }
-  expect(walkIn(p2, '15:40').refused(at('15:40'), invented)).toBe('unknown-component')
+  expect(walkIn(p2, '15:40').answers(at('15:40'), invented)).toBe('unknown-component')
 })
 
 test('S06 F: sent online at 21:00 it is only submitted, and is looked at from Monday 06/09 on', () => {

@@ -67,7 +67,7 @@ test('S03: the district ends late on 08/12, the Chairman has until 13/12', () =>
 })
 
 test('S03: a second new date is refused', () => {
-  expect(atTheChairman().refused('2021-12-13 08:30', letter('2021-12-20'))).toBe('second-reappointment')
+  expect(atTheChairman().answers('2021-12-13 08:30', letter('2021-12-20'))).toBe('second-reappointment')
 })
 
 test('S03: signed on 13/12 the dossier is late, although the appointment of 14/12 was kept', () => {
@@ -82,12 +82,12 @@ test('S03: the twin without a letter may still apologise on 07/12, marked late',
 test.each(['2021-12-07', '2021-12-04', '2021-12-11', '2021-12-12'])(
   'a new appointment on %s, not after the due date or on a rest day, is refused',
   (day) => {
-    expect(atTheDistrict().refused('2021-12-03 14:00', letter(day))).toBe('reappointment-too-early-date')
+    expect(atTheDistrict().answers('2021-12-03 14:00', letter(day))).toBe('reappointment-too-early-date')
   },
 )
 
 test('a new appointment may not lie in the past', () => {
-  expect(atTheDistrict().refused('2021-12-20 09:00', letter('2021-12-17'))).toBe('reappointment-too-early-date')
+  expect(atTheDistrict().answers('2021-12-20 09:00', letter('2021-12-17'))).toBe('reappointment-too-early-date')
 })
 
 test('a new appointment in a year nobody announced is refused, as any date in it', () => {
@@ -95,8 +95,8 @@ test('a new appointment in a year nobody announced is refused, as any date in it
     life({ procedure: p5, desk: commune.desk, calendar })
       .opens('2024-06-03 08:00')
       .does('2024-06-03 08:30', { type: 'Accept' })
-  expect(told().refused('2024-06-10 08:00', letter('2027-01-04'))).toEqual(['DossierReappointed'])
-  expect(told().refused('2024-06-10 08:00', letter('2028-01-04'))).toBe('calendar-year-missing')
+  expect(told().answers('2024-06-10 08:00', letter('2027-01-04'))).toEqual(['DossierReappointed'])
+  expect(told().answers('2024-06-10 08:00', letter('2028-01-04'))).toBe('calendar-year-missing')
 })
 
 test('a later due date after a supplement is the promise that counts, but the one re-appointment is used', () => {
@@ -109,5 +109,5 @@ test('a later due date after a supplement is the promise that counts, but the on
     .does('2021-12-06 08:00', { type: 'ReceiveSupplement' })
   expect(said(appointmentOf(told.dossier()))).toBe('2022-01-04')
   expect(told.plan().map(({ kind }) => kind)).not.toContain('appointment-missed')
-  expect(told.refused('2021-12-07 08:00', letter('2022-01-10'))).toBe('second-reappointment')
+  expect(told.answers('2021-12-07 08:00', letter('2022-01-10'))).toBe('second-reappointment')
 })

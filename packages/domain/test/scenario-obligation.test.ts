@@ -47,7 +47,7 @@ test('S04: paid on 07/01, two of seventeen days are left: 09/01, and 13/01 with 
 })
 
 test('S04: the browser coming back and the message sent again change nothing', () => {
-  expect(paid().refused('2026-01-07 10:31', proof())).toBe('obligation-paid')
+  expect(paid().answers('2026-01-07 10:31', proof())).toBe('obligation-paid')
 })
 
 test('S04: signed on 13/01 at 16:50 it is on time, and goes to the citizen with all lines paid', () => {
@@ -91,8 +91,8 @@ test('an obligation unpaid on its last day lets the authority stop, not before',
   const told = taxAsked().does('2025-12-29 10:00', notice('le-phi-truoc-ba', '2026-01-28'))
   const stop: Wish = { type: 'Stop', ground: 'obligation-lapsed' }
   expect(told.planned()).toContain('obligation-due:le-phi-truoc-ba:2026-01-28 2026-01-29 00:00')
-  expect(told.refused('2026-01-28 23:59', stop)).toBe('not-possible-now')
-  expect(told.refused('2026-01-29 00:00', stop)).toEqual(['DossierStopped'])
+  expect(told.answers('2026-01-28 23:59', stop)).toBe('not-possible-now')
+  expect(told.answers('2026-01-29 00:00', stop)).toEqual(['DossierStopped'])
 })
 
 test('a result is not handed over with a line unpaid', () => {
@@ -109,8 +109,8 @@ test('a result is not handed over with a line unpaid', () => {
     .does('2025-12-30 10:00', { type: 'Propose', outcome: 'granted' })
     .does('2025-12-30 11:00', { type: 'Sign', outcome: 'granted', number: 'CS 01235' })
   const returned: Wish = { type: 'ReturnResult', by: 'desk', to: 'applicant', identityChecked: true }
-  expect(told.refused('2025-12-31 09:00', returned)).toBe('obligation-unpaid')
-  expect(told.does('2025-12-31 09:05', proof('le-phi-cap-giay')).refused('2025-12-31 09:10', returned)).toEqual([
+  expect(told.answers('2025-12-31 09:00', returned)).toBe('obligation-unpaid')
+  expect(told.does('2025-12-31 09:05', proof('le-phi-cap-giay')).answers('2025-12-31 09:10', returned)).toEqual([
     'ResultReturned',
   ])
 })

@@ -34,8 +34,8 @@ test('S07: accepted on 22/04/2024, 15 days end on 07/05', () => {
 
 test('S07: the special law gives seven working days for the one notice, to Saturday 04/05, which is worked', () => {
   const notice: Wish = { type: 'RequestSupplement', defects: [{ component: '01', defect: 'wrong' }] }
-  expect(accepted().refused('2024-05-04 23:59', notice)).toEqual(['SupplementRequested'])
-  expect(accepted().refused('2024-05-05 00:00', notice)).toBe('supplement-too-late')
+  expect(accepted().answers('2024-05-04 23:59', notice)).toEqual(['SupplementRequested'])
+  expect(accepted().answers('2024-05-05 00:00', notice)).toBe('supplement-too-late')
 })
 
 test('S07: a handover returned by the wrong receiver leaves holder and clocks as they were', () => {
@@ -56,16 +56,16 @@ test('S07: three opinions are asked at once, each until 04/05; the dossier keeps
 })
 
 test('S07: an agency nobody can tell must be named, and must exist', () => {
-  expect(atConstruction().refused('2024-04-22 14:00', ask('neighbour', 'H21.99'))).toBe('unknown-organisation')
-  expect(atConstruction().refused('2024-04-22 14:00', ask('soothsayer', commune.neighbour))).toBe(
+  expect(atConstruction().answers('2024-04-22 14:00', ask('neighbour', 'H21.99'))).toBe('unknown-organisation')
+  expect(atConstruction().answers('2024-04-22 14:00', ask('soothsayer', commune.neighbour))).toBe(
     'unknown-consultation',
   )
   const free: Wish = { type: 'RequestConsultation', consultation: 'x', limit: { amount: 3, unit: 'working-day' } }
-  expect(atConstruction().refused('2024-04-22 14:00', free)).toBe('unit-missing')
+  expect(atConstruction().answers('2024-04-22 14:00', free)).toBe('unit-missing')
 })
 
 test('S07: silence is consent at 24:00 of 04/05 and not a minute before, and it cites its law', () => {
-  expect(consulted().refused('2024-05-04 23:59', alarm('culture'))).toBe('alarm-not-due')
+  expect(consulted().answers('2024-05-04 23:59', alarm('culture'))).toBe('alarm-not-due')
   expect(silent().last()).toEqual({
     type: 'ConsentDeemed',
     consultation: 'culture',
@@ -103,7 +103,7 @@ test('deemed consent goes to the consultation whose alarm it is, and to none who
 test('S07: an answer in time leaves nothing to deem', () => {
   const told = consulted().does('2024-04-26 10:00', objection, culture)
   expect(told.last()).toMatchObject({ timeliness: 'early', afterDeemed: false })
-  expect(told.refused('2024-05-05 00:00', alarm('culture'))).toBe('alarm-not-planned')
+  expect(told.answers('2024-05-05 00:00', alarm('culture'))).toBe('alarm-not-planned')
 })
 
 test('S07: an objection after deemed consent is kept as a late opinion and erases nothing', () => {

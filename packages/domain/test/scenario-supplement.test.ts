@@ -28,9 +28,9 @@ test('S02: accepted on 23/08/2021, 20 working days end on 22/09', () => {
 test('S02: the specialist may not ask the citizen, only propose it to the desk', () => {
   const told = atTheCommune()
   const specialist = { role: 'case-officer', organisation: commune.culture }
-  expect(told.refused('2021-08-25 10:00', notice, specialist)).toBe('only-through-desk')
+  expect(told.answers('2021-08-25 10:00', notice, specialist)).toBe('only-through-desk')
   const proposal: Wish = { type: 'ProposeSupplement', defects: notice.defects }
-  expect(told.refused('2021-08-25 10:00', proposal, specialist)).toEqual(['SupplementProposed'])
+  expect(told.answers('2021-08-25 10:00', proposal, specialist)).toEqual(['SupplementProposed'])
 })
 
 test('S02: the desk asks for all defects at once; the clock stands, the desk holds, no date is promised', () => {
@@ -41,19 +41,19 @@ test('S02: the desk asks for all defects at once; the clock stands, the desk hol
 })
 
 test('S02: 26/08, the third working day, is the last to ask on', () => {
-  expect(atTheCommune().refused('2021-08-26 16:59', notice)).toEqual(['SupplementRequested'])
-  expect(atTheCommune().refused('2021-08-26 23:59', notice)).toEqual(['SupplementRequested'])
-  expect(atTheCommune().refused('2021-08-27 00:00', notice)).toBe('supplement-too-late')
+  expect(atTheCommune().answers('2021-08-26 16:59', notice)).toEqual(['SupplementRequested'])
+  expect(atTheCommune().answers('2021-08-26 23:59', notice)).toEqual(['SupplementRequested'])
+  expect(atTheCommune().answers('2021-08-27 00:00', notice)).toBe('supplement-too-late')
   const bySpecialLaw: Wish = { ...notice, legalBasis: 'NĐ 20/2021/NĐ-CP Điều 8' }
-  expect(atTheCommune().refused('2021-08-27 08:00', bySpecialLaw)).toEqual(['SupplementRequested'])
+  expect(atTheCommune().answers('2021-08-27 08:00', bySpecialLaw)).toEqual(['SupplementRequested'])
 })
 
 test('S02: the three days of a higher agency run from its own receipt', () => {
   const told = atTheCommune()
     .hands('2021-08-27 08:00', '2021-08-27 08:30', commune.committee)
     .hands('2021-08-30 08:00', '2021-08-31 10:00', district.labour)
-  expect(told.refused('2021-09-07 17:00', notice)).toEqual(['SupplementRequested']) // 2-3/9 off: 1, 6, 7/9
-  expect(told.refused('2021-09-08 00:00', notice)).toBe('supplement-too-late')
+  expect(told.answers('2021-09-07 17:00', notice)).toEqual(['SupplementRequested']) // 2-3/9 off: 1, 6, 7/9
+  expect(told.answers('2021-09-08 00:00', notice)).toBe('supplement-too-late')
 })
 
 test('S02: brought on 10/09, the whole limit runs again: 08/10/2021, stages 24/09 and 05/10', () => {
@@ -75,8 +75,8 @@ test('S02: after the supplement the desk hands it over again, and the stage gets
 })
 
 test('S02: a second request is refused, unless a law is named', () => {
-  expect(brought().refused('2021-09-14 09:00', notice)).toBe('second-supplement')
-  expect(brought().refused('2021-09-14 09:00', { type: 'ProposeSupplement', defects: notice.defects })).toBe(
+  expect(brought().answers('2021-09-14 09:00', notice)).toBe('second-supplement')
+  expect(brought().answers('2021-09-14 09:00', { type: 'ProposeSupplement', defects: notice.defects })).toBe(
     'second-supplement',
   )
   const lawful: Wish = { ...notice, legalBasis: 'NĐ 20/2021/NĐ-CP Điều 8' }
@@ -106,7 +106,7 @@ test('a refusal after appraisal is a result within the same limit', () => {
     .hands('2021-09-23 08:00', '2021-09-23 10:00', district.labour)
     .hands('2021-10-04 08:00', '2021-10-04 10:00', district.committee)
     .does('2021-10-08 09:00', { type: 'Propose', outcome: 'refused' })
-  expect(told.refused('2021-10-08 10:00', { type: 'Sign', outcome: 'granted', number: '1' })).toBe('nothing-proposed')
+  expect(told.answers('2021-10-08 10:00', { type: 'Sign', outcome: 'granted', number: '1' })).toBe('nothing-proposed')
   told.does('2021-10-08 16:59', { type: 'Sign', outcome: 'refused', number: '32/TB-UBND' })
   expect(told.dossier().result).toMatchObject({ outcome: 'refused', timeliness: 'on-time' })
 })

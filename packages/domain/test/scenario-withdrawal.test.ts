@@ -20,7 +20,7 @@ test('S12 W1: before acceptance the citizen withdraws freely, and that is the en
     .opens('2026-08-24 20:00', 'online')
     .does('2026-08-24 21:00', withdraw)
   expect(told.last()).toEqual({ type: 'ApplicationWithdrawn' })
-  expect(told.refused('2026-08-25 08:00', { type: 'Accept' })).toBe('closed-for-good')
+  expect(told.answers('2026-08-25 08:00', { type: 'Accept' })).toBe('closed-for-good')
 })
 
 test('S12 W2: after acceptance it is a wish, and the clock runs on until it is decided', () => {
@@ -30,36 +30,36 @@ test('S12 W2: after acceptance it is a wish, and the clock runs on until it is d
   told.does('2026-08-26 14:00', withdraw)
   expect(told.dossier()).toMatchObject({ state: 'in-progress', clock: { is: 'running' }, withdrawalAsked: true })
   expect(told.planned()).toEqual(before)
-  expect(told.refused('2026-08-26 14:05', withdraw)).toBe('not-possible-now')
+  expect(told.answers('2026-08-26 14:05', withdraw)).toBe('not-possible-now')
 })
 
 test('S12 W2: decided at 16:00 the dossier is stopped for good, back at the desk', () => {
   const told = accepted().does('2026-08-26 14:00', withdraw).does('2026-08-26 16:00', decided)
   expect(told.dossier()).toMatchObject({ state: 'stopped', clock: { is: 'stopped' }, holder: centre.desk })
   expect(told.plan()).toEqual([])
-  expect(told.refused('2026-08-26 16:05', { type: 'Propose', outcome: 'granted' })).toBe('closed-for-good')
+  expect(told.answers('2026-08-26 16:05', { type: 'Propose', outcome: 'granted' })).toBe('closed-for-good')
 })
 
 test('S12: nobody stops a dossier as withdrawn whose citizen did not ask', () => {
-  expect(accepted().refused('2026-08-26 16:00', decided)).toBe('no-withdrawal')
+  expect(accepted().answers('2026-08-26 16:00', decided)).toBe('no-withdrawal')
 })
 
 test('S12: stopped on a ground of law, the law is named; a lapsed window needs one too where the procedure has none', () => {
-  expect(accepted().refused('2026-08-26 16:00', { type: 'Stop', ground: 'legal-ground' })).toBe('legal-basis-missing')
+  expect(accepted().answers('2026-08-26 16:00', { type: 'Stop', ground: 'legal-ground' })).toBe('legal-basis-missing')
   const lawful: Wish = { type: 'Stop', ground: 'legal-ground', legalBasis: 'NĐ 118/2025 Điều 20' }
-  expect(accepted().refused('2026-08-26 16:00', lawful)).toEqual(['DossierStopped'])
+  expect(accepted().answers('2026-08-26 16:00', lawful)).toEqual(['DossierStopped'])
   const asked = accepted().does('2026-08-26 10:00', {
     type: 'RequestSupplement',
     defects: [{ component: '01', defect: 'wrong' }],
   })
-  expect(asked.refused('2026-10-26 16:00', { type: 'Stop', ground: 'supplement-lapsed' })).toBe('legal-basis-missing')
-  expect(accepted().refused('2026-08-26 16:00', { type: 'Stop', ground: 'supplement-lapsed' })).toBe('not-possible-now')
+  expect(asked.answers('2026-10-26 16:00', { type: 'Stop', ground: 'supplement-lapsed' })).toBe('legal-basis-missing')
+  expect(accepted().answers('2026-08-26 16:00', { type: 'Stop', ground: 'supplement-lapsed' })).toBe('not-possible-now')
 })
 
 test('S12 W3: with the result signed it is too late to withdraw or to stop', () => {
   const told = signed('2026-08-26 15:00')
-  expect(told.refused('2026-08-26 16:00', withdraw)).toBe('already-completed')
-  expect(told.refused('2026-08-26 16:00', decided)).toBe('already-completed')
+  expect(told.answers('2026-08-26 16:00', withdraw)).toBe('already-completed')
+  expect(told.answers('2026-08-26 16:00', decided)).toBe('already-completed')
   expect(told.dossier().result?.timeliness).toBe('early')
 })
 

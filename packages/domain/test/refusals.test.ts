@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { RefusalCode } from '@dossier/contracts/refusal'
+import { expect, test } from 'vitest'
+import { refusals } from '../src/refusals.ts'
+
+const codes = RefusalCode.options
+
+test.each(codes)('%s says in Vietnamese and in English what is wrong, and on which rule it rests', (code) => {
+  const { rule, vi, en } = refusals[code]
+  expect(rule.length).toBeGreaterThan(5)
+  expect(vi).toMatch(/^\p{Lu}.*[^.]\.$/u)
+  expect(vi).toBe(vi.normalize('NFC'))
+  expect(vi).toMatch(/[ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i)
+  expect(en).toMatch(/^[A-Z][ -~]*\.$/)
+})
+
+test('no two refusals say the same', () => {
+  expect(new Set(codes.map((code) => refusals[code].vi)).size).toBe(codes.length)
+  expect(new Set(codes.map((code) => refusals[code].en)).size).toBe(codes.length)
+})
+
+test('every refusal of the law is met by some test of the law', () => {
+  const folder = new URL('.', import.meta.url)
+  const names = readdirSync(folder).filter((name) => name.endsWith('.test.ts') && name !== 'refusals.test.ts')
+  const tests = names.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n')
+  const unmet = codes.filter((code) => !tests.includes(`'${code}'`))
+  expect(unmet).toEqual(['code-exhausted']) // the ledger's own: it mints the codes
+})
