@@ -183,10 +183,15 @@ const inWorkingHours = (start: Start, limit: Limit, end: Instant, { calendar }: 
   return { due, walk: { ...walk, skipped }, provisional: isProvisional(last, calendar) }
 }
 
-/** A length of clock time from `from` on, longer by every interruption that begins before it is over. */
+/** A length of clock time from `from` on, longer by every interruption that begins before it is over; none counts twice. */
 const pastInterruptions = (from: number, length: number, { interruptions = [] }: Ways): number => {
   let end = from + length
-  for (const { from: stop, to } of interruptions.toSorted((a, b) => (a.from < b.from ? -1 : 1)))
-    if (Date.parse(stop) < end && Date.parse(to) > from) end += Date.parse(to) - Math.max(from, Date.parse(stop))
+  let stood = from
+  for (const one of interruptions.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const [begin, to] = [Math.max(stood, Date.parse(one.from)), Date.parse(one.to)]
+    if (Date.parse(one.from) >= end || to <= begin) continue
+    end += to - begin
+    stood = to
+  }
   return end
 }
