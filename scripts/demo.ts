@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util'
-import { isDeepStrictEqual } from 'node:util'
+import { isDeepStrictEqual, parseArgs } from 'node:util'
 import { readClock, type DrivenClock } from '../infra/local/clock.ts'
 import { openDriver } from '../infra/local/driver.ts'
 import { removeStack } from '../infra/local/remove-stack.ts'
@@ -16,8 +15,8 @@ import { orSayWhy, print } from './table.ts'
 const begins = moment('2021-04-12T07:00')
 
 /** The running driven stack if its time has not passed the story's beginning; else one of the demo's own, begun anew. */
-const withStack = async (work: (plan: StackPlan) => Promise<void>) => {
-  const running = runningStack('driven')?.record?.plan
+const withStack = async (fresh: boolean, work: (plan: StackPlan) => Promise<void>) => {
+  const running = fresh ? undefined : runningStack('driven')?.record?.plan
   if (running !== undefined) {
     const at = readClock<DrivenClock>(running.folder)?.at ?? ''
     if (at <= moment('2021-04-13T09:40')) return work(running)
@@ -79,6 +78,6 @@ const play = async (plan: StackPlan) => {
 }
 
 await orSayWhy(async () => {
-  parseArgs({ options: {} }) // takes nothing, and says so
-  await withStack(play)
+  const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } })
+  await withStack(values.fresh, play)
 })
