@@ -30,6 +30,32 @@ test('days stay days, moments are UTC instants, long numbers lose nothing', asyn
   expect(exact).toEqual([{ micro: '2026-11-19T02:00:00.123456Z', whole: '2026-11-19T00:00:00.000Z' }])
 })
 
+test('instants are UTC whatever zone the server keeps', async () => {
+  const name = await nameOf(db)
+  await db.query(`alter database ${name} set timezone = 'Asia/Ho_Chi_Minh'`)
+  const zoned = openPool(url(name), () => {})
+  const { rows } = await zoned.query(`select '2026-11-19 02:00:00Z'::timestamptz as at`)
+  expect(rows).toEqual([{ at: '2026-11-19T02:00:00.000Z' }])
+  await zoned.end()
+})
+
+test.each([
+  ['lent to somebody', true],
+  ['waiting in the pool', false],
+])('a connection that is lost while %s is reported and ends nothing', async (_, isLent) => {
+  let tell = (_error: Error) => {}
+  const told = new Promise<Error>((resolve) => (tell = resolve))
+  const pool = openPool(url(await nameOf(db)), (error) => tell(error))
+  const client = await pool.connect()
+  const { rows } = await client.query('select pg_backend_pid() as pid')
+  if (!isLent) client.release()
+  await db.query('select pg_terminate_backend($1)', [rows[0].pid])
+  expect(isTransient(await told)).toBe(true)
+  if (isLent) client.release(true)
+  await pool.query('select')
+  await pool.end()
+})
+
 const effects = async () => (await db.query('select what from effect order by n')).rows.map(({ what }) => what)
 
 test('a transaction takes effect as a whole or not at all', async () => {
