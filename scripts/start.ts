@@ -1,4 +1,5 @@
-import { readClock } from '../infra/local/clock.ts'
+import { readClock, refuseOtherTime } from '../infra/local/clock.ts'
+import { stackFolder } from '../infra/local/folders.ts'
 import { keepRunning } from '../infra/local/keep-running.ts'
 import { takeLock } from '../infra/local/lock.mjs'
 import { removeStack } from '../infra/local/remove-stack.ts'
@@ -18,6 +19,7 @@ const start = async ({ name, clock, clean }: StartOptions) => {
   if (!release) return sayItRuns(name, holder)
   const stopped = stopWanted()
   if (clean) for (const folder of removeStack(name)) print(`removed ${folder}`)
+  refuseOtherTime(clock, stackFolder(name))
 
   const stack = openStack({ name, clock }, (note) => {
     record()
@@ -82,3 +84,4 @@ const sayItRuns = (name: string, holder: number) => {
 }
 
 await orSayWhy(() => start(startOptions(process.argv.slice(2))))
+if (process.exitCode) process.exit()

@@ -30,17 +30,31 @@ export const clockEnv = (choice: ClockChoice, folder: string): Record<string, st
   }
 }
 
+/** Before anything is started: a stack with a time of its own does not begin at another. */
+export const refuseOtherTime = (choice: ClockChoice, folder: string): void => {
+  switch (choice.mode) {
+    case 'real':
+      return
+    case 'scaled': {
+      const kept = readClock<ScaledClock>(folder)
+      if (kept) refuseOtherStart(choice.at, kept.origin, folder)
+      if (kept && choice.speed && choice.speed !== kept.speed)
+        throw new Error(`This stack runs at speed ${kept.speed}: leave --speed out, or begin anew with --clean`)
+      return
+    }
+    case 'driven': {
+      const kept = readClock<DrivenClock>(folder)
+      if (kept) refuseOtherStart(choice.at, kept.at, folder)
+    }
+  }
+}
+
 const day = 86_400
 
 // Kept, since dossiers were opened by it: after a pause business time has gone on as fast.
 const scaledClock = (choice: Extract<ClockChoice, { mode: 'scaled' }>, folder: string): ScaledClock => {
   const kept = readClock<ScaledClock>(folder)
-  if (kept) {
-    refuseOtherStart(choice.at, kept.origin, folder)
-    if (choice.speed && choice.speed !== kept.speed)
-      throw new Error(`This stack runs at speed ${kept.speed}: leave --speed out, or begin anew with --clean`)
-    return kept
-  }
+  if (kept) return kept
   const wall = new Date().toISOString()
   const clock = { wall, origin: choice.at ?? wall, speed: choice.speed ?? day }
   writeClock(folder, clock)
@@ -50,7 +64,6 @@ const scaledClock = (choice: Extract<ClockChoice, { mode: 'scaled' }>, folder: s
 /** Called when the time-skipping server has started: its clock begins anew each time, the stack's business time does not. */
 export const setDrivenClock = (choice: { at?: string | undefined }, folder: string, serverNow: number): void => {
   const kept = readClock<DrivenClock>(folder)
-  if (kept) refuseOtherStart(choice.at, kept.at, folder)
   const at = kept?.at ?? choice.at ?? new Date(serverNow).toISOString()
   writeClock(folder, { at, origin: at, wall: serverNow } satisfies DrivenClock)
 }

@@ -22,8 +22,8 @@ export type Part = {
   elsewhere?: true
   /** False while its program is not in the checkout. */
   built: () => boolean
-  /** Answers when the part is ready, with all it has to contain. */
-  start: () => Promise<GuardedProcess | undefined>
+  /** Answers when the part is ready, with all it has to contain. Given up when `halted`. */
+  start: (halted: AbortSignal) => Promise<GuardedProcess | undefined>
   /** Rejects while the part does not answer. */
   probe: () => Promise<unknown>
 }

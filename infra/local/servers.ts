@@ -16,7 +16,12 @@ const server = (name: Part['name'], elsewhere: string | undefined, { address, pr
   ...(elsewhere && { elsewhere: true as const }),
   start: async () => {
     const running = elsewhere ? undefined : await start()
-    await prepare()
+    try {
+      await prepare()
+    } catch (error) {
+      await running?.stop() // nobody else knows of it yet
+      throw error
+    }
     return running
   },
 })

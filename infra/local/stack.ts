@@ -31,7 +31,7 @@ export const openStack = (wish: StackWish, tell: (note: Note) => void = () => {}
   const running = new Map<PartName, GuardedProcess>()
   const starting = new Map<PartName, Promise<void>>()
   const states = new Map<PartName, PartState>()
-  let halted = false
+  let halt = new AbortController()
   const enter = (part: PartName, type: Exclude<Note['type'], 'fell' | 'stopping'>) => {
     states.set(part, type)
     tell({ type, part })
@@ -39,11 +39,11 @@ export const openStack = (wish: StackWish, tell: (note: Note) => void = () => {}
 
   const bringUp = async (part: Part) => {
     await Promise.all(part.after.map(startOnce))
-    if (halted) throw new Error(`${part.name} was not started: the stack is being stopped`)
+    if (halt.signal.aborted) throw new Error(`${part.name} was not started: the stack is being stopped`)
     if (!part.built()) return enter(part.name, 'not built yet')
     if (!part.elsewhere) for (const name of portsOf(part.name, plan)) await refuseTakenPort(name, plan.ports[name])
     enter(part.name, 'starting')
-    const process = await part.start().catch((error: unknown) => {
+    const process = await part.start(halt.signal).catch((error: unknown) => {
       states.set(part.name, 'stopped')
       throw error
     })
@@ -86,18 +86,12 @@ export const openStack = (wish: StackWish, tell: (note: Note) => void = () => {}
     plan,
     address: addressesOf(plan),
     start: async (...names) => {
-      halted = false
+      if (halt.signal.aborted) halt = new AbortController()
       const wanted = names.length > 0 ? names : partNames
-      // All are waited for, so that nothing is still starting when the first error is reported.
-      const outcomes = await Promise.allSettled(wanted.map(startOnce))
-      const failures = new Set(outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : [])))
-      if (failures.size === 0) return
-      throw new Error(
-        [...failures].map((reason) => (reason instanceof Error ? reason.message : String(reason))).join('\n'),
-      )
+      await Promise.all(wanted.map(startOnce))
     },
     stop: async (...names) => {
-      halted = names.length === 0
+      if (names.length === 0) halt.abort()
       const left = new Set(names.length > 0 ? names : partNames)
       while (left.size > 0) {
         const free = [...left].filter((name) => ![...left].some((other) => parts[other].after.includes(name)))

@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs'
 import type { GuardedProcess } from './guarded-process.ts'
 
-type Wait = { part: string; log: string; probe: () => Promise<unknown>; seconds?: number }
+type Wait = {
+  part: string
+  log: string
+  probe: () => Promise<unknown>
+  seconds?: number
+  /** Nobody waits for the part any more. */
+  halted?: AbortSignal
+}
 
 /** Asks until the part answers; a part that ends instead, or never answers, is reported with its last words. */
-export const untilReady = async (running: GuardedProcess, { part, log, probe, seconds = 60 }: Wait): Promise<void> => {
+export const untilReady = async (running: GuardedProcess, wait: Wait): Promise<void> => {
+  const { part, log, probe, seconds = 60, halted } = wait
   let ended: string | undefined
   void running.exited.then(({ code, signal }) => (ended = `ended while starting (${signal ?? `exit code ${code}`})`))
   const deadline = Date.now() + seconds * 1_000
@@ -15,6 +23,10 @@ export const untilReady = async (running: GuardedProcess, { part, log, probe, se
     )
     if (ended) throw new Error(`${part} ${ended}, see ${log}:\n${lastLines(log)}`)
     if (answer === 'ready') return
+    if (halted?.aborted) {
+      await running.stop()
+      throw new Error(`${part} was stopped before it was ready`)
+    }
     if (Date.now() > deadline) {
       await running.kill()
       throw new Error(`${part} did not answer within ${seconds} s (${String(answer)}), see ${log}:\n${lastLines(log)}`)
