@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { CalendarVersion } from '@dossier/contracts/calendar'
 import { Organisation, OrganisationCode } from '@dossier/contracts/organisation'
-import { ProcedureVersion } from '@dossier/contracts/procedure'
 import type { Day, Due, Instant, Session } from '@dossier/contracts/time'
 import { makeTree } from '../src/organisations.ts'
 
@@ -15,7 +14,6 @@ const filesOf = (kind: string): unknown[] => {
 
 export const organisations = makeTree(filesOf('organisations').flatMap((rows) => Organisation.array().parse(rows)))
 const calendars = filesOf('calendars').map((one) => CalendarVersion.parse(one))
-const procedures = filesOf('procedures').map((one) => ProcedureVersion.parse(one))
 
 const found = <T>(what: string, one: T | undefined): T => {
   if (one === undefined) throw new Error(`${what} is not in services/catalogue/data`)
@@ -27,11 +25,6 @@ export const calendar = found(
   'VN-2026-1',
   calendars.find(({ version }) => version === 'VN-2026-1'),
 )
-export const procedure = (id: string): ProcedureVersion =>
-  found(
-    id,
-    procedures.find((one) => one.id === id),
-  )
 
 const fixed = (day: Day, name: string, why: 'holiday' | 'compensation' = 'holiday') => ({
   day,
@@ -105,14 +98,3 @@ export const centre = {
   landOffice: code('H21.60.01'),
   tax: code('H21.73.01'),
 }
-
-/** Procedures of the scenarios, by their row in procedures.md. */
-export const p1 = procedure('fx.lien-thong-khai-sinh@2024-06-10')
-export const p2 = procedure('1.000894@2016-01-01')
-export const p3 = procedure('2.000815@2015-04-10')
-export const p4 = procedure('fx.gcn-qsdd-lan-dau@2025-07-01')
-export const p5 = procedure('1.001776@2021-07-01')
-export const p6 = procedure('fx.tro-cap-khang-chien@2021-01-01')
-export const p7 = procedure('1.009994@2021-01-01')
-export const p8 = procedure('1.001612@2021-01-04')
-export const p12 = procedure('2.000908@2015-04-10')

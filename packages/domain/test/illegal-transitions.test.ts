@@ -1,8 +1,9 @@
 import { DossierCommand } from '@dossier/contracts/dossier-command'
 import { expect, test } from 'vitest'
-import { centre, commune, district, p5, p7 } from './fixtures.ts'
+import { centre, commune, district } from './fixtures.ts'
 import { type Life, life, type Wish } from './life.ts'
 import { type LifeName, lifeNames, lives, plausible } from './lives.ts'
+import { p5, p7 } from './procedures.ts'
 
 const later = '2025-12-11 08:00'
 const commands = DossierCommand.options.map(({ shape }) => shape.type.value)

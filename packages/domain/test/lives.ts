@@ -1,6 +1,7 @@
 import type { DossierCommandType } from '@dossier/contracts/dossier-command'
-import { centre, p4 } from './fixtures.ts'
+import { centre } from './fixtures.ts'
 import { type Life, life, type Wish } from './life.ts'
+import { p4 } from './procedures.ts'
 
 const note = 'Theo quy định'
 const opened = () => life({ procedure: p4, desk: centre.desk }).opens('2025-12-08 08:30')

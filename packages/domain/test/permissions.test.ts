@@ -3,8 +3,9 @@ import { Role } from '@dossier/contracts/organisation'
 import { expect, test } from 'vitest'
 import { isAbove } from '../src/organisations.ts'
 import { type ActingRole, permits, type Relation, relationsOf } from '../src/permissions.ts'
-import { commune, district, organisations, p3, p5, p7, province } from './fixtures.ts'
+import { commune, district, organisations, province } from './fixtures.ts'
 import { life } from './life.ts'
+import { p3, p5, p7 } from './procedures.ts'
 
 const commands = DossierCommand.options.map(({ shape }) => shape.type.value)
 const relations: Relation[] = ['receiving-desk', 'holder', 'above-holder', 'offered', 'consulted', 'applicant', 'none']

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { commune, district, local, p1, said } from './fixtures.ts'
+import { commune, district, local, said } from './fixtures.ts'
 import { life, type Wish } from './life.ts'
+import { p1 } from './procedures.ts'
 
 const ask = (consultation: string): Wish => ({ type: 'RequestConsultation', consultation })
 const answer = (consultation: string, given: 'agrees' | 'done' = 'done'): Wish => ({

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
 import { apologyBy } from '../src/alarm-plan.ts'
 import { dueAfter, startOf } from '../src/legal-clock.ts'
-import { calendar, centre, commune, district, local, p2, p7, p8, procedure, provisional } from './fixtures.ts'
+import { calendar, centre, commune, district, local, provisional } from './fixtures.ts'
 import { said, sessions, wall } from './fixtures.ts'
 import { life, type Wish } from './life.ts'
+import { p2, p5AtTheCommune, p7, p8, p8AtTheCommune } from './procedures.ts'
 
-const p5 = procedure('1.001776@2025-07-01')
-const p8AtTheCommune = procedure('1.001612@2025-07-01')
 const notice: Wish = { type: 'RequestSupplement', defects: [{ component: '01', defect: 'incomplete' }] }
 
 test('S09 X: accepted before the district ended, due after it: 03/07/2025, apology by 02/07 17:00', () => {
@@ -30,7 +29,7 @@ test('S09 V: a supplement brought after the change restarts the limit: 08/07, at
   const { count, pinned } = told.dossier()
   expect(said(count?.due)).toBe('2025-07-08')
   expect(count?.stages).toMatchObject([{ id: 'register', unit: centre.finance }])
-  expect(pinned).toMatchObject({ version: '1.001612@2021-01-04', ruleSet: 'ND61_2018+ND107_2021' })
+  expect(pinned).toMatchObject({ version: 'p8@2021-01-04', ruleSet: 'ND61_2018+ND107_2021' })
 })
 
 test('S09 V: where no successor can be told, the citizen still gets the date', () => {
@@ -93,19 +92,19 @@ test('S10: the second calendar would give 25/11, the variant with a worked Satur
 })
 
 test('S10 Y: ten working days from 18/11/2026 end on 03/12', () => {
-  const told = life({ procedure: p5, desk: centre.desk }).opens('2026-11-18 09:00')
+  const told = life({ procedure: p5AtTheCommune, desk: centre.desk }).opens('2026-11-18 09:00')
   expect(said(told.does('2026-11-18 09:00', { type: 'Accept' }).dossier().count?.due)).toBe('2026-12-03')
 })
 
 test('S10: a limit that reaches into 2027 is refused while that year is not announced, and nothing happens', () => {
-  const told = life({ procedure: p5, desk: centre.desk }).opens('2026-12-22 09:00')
+  const told = life({ procedure: p5AtTheCommune, desk: centre.desk }).opens('2026-12-22 09:00')
   expect(told.asks('2026-12-22 09:00', { type: 'Accept' })).toEqual({ refused: 'calendar-year-missing', about: '2027' })
   expect(told.dossier()).toMatchObject({ state: 'submitted', code: null })
   expect(said(marriage('2026-12-22').dossier().count?.due)).toBe('2026-12-29')
 })
 
 test('S10: with the fixed days of 2027 the date is 06/01/2027 and marked provisional, one within 2026 is firm', () => {
-  const told = life({ procedure: p5, desk: centre.desk, calendar: provisional }).opens('2026-12-22 09:00')
+  const told = life({ procedure: p5AtTheCommune, desk: centre.desk, calendar: provisional }).opens('2026-12-22 09:00')
   const { count, pinned } = told.does('2026-12-22 09:00', { type: 'Accept' }).dossier()
   expect([said(count?.due), count?.provisional, pinned?.calendar]).toEqual(['2027-01-06', true, 'VN-2026-9'])
   expect(marriage('2026-12-22', provisional).dossier().count?.provisional).toBe(false)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { commune, district, p2, p3, p8, said } from './fixtures.ts'
+import { commune, district, said } from './fixtures.ts'
 import { life, type Wish } from './life.ts'
+import { p2, p3, p8 } from './procedures.ts'
 
 // Wednesday 01/09/2021 at a commune's desk; 2 and 3/9 are holidays.
 const at = (time: string) => `2021-09-01 ${time}`

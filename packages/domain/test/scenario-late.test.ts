@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { apologyBy } from '../src/alarm-plan.ts'
 import { appointmentOf } from '../src/dossier.ts'
-import { commune, district, p5, provisional, said, wall } from './fixtures.ts'
+import { commune, district, provisional, said, wall } from './fixtures.ts'
 import { life, type Wish } from './life.ts'
+import { p5 } from './procedures.ts'
 
 const letter = (appointment = '2021-12-14'): Wish => ({
   type: 'Reappoint',

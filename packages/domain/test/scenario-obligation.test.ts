@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { centre, p4, said } from './fixtures.ts'
+import { centre, said } from './fixtures.ts'
 import { life, type Wish } from './life.ts'
+import { p4 } from './procedures.ts'
 
 const notice = (obligation = 'le-phi-truoc-ba', payBy?: string): Wish => ({
   type: 'RequestObligation',

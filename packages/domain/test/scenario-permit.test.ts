@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { commune, district, local, p7, said } from './fixtures.ts'
+import { commune, district, local, said } from './fixtures.ts'
 import { life, type Wish } from './life.ts'
+import { p7 } from './procedures.ts'
 
 const ask = (consultation: string, to?: string): Wish => ({
   type: 'RequestConsultation',

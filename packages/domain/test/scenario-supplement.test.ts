@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { calendar, commune, district, local, p5, said, sessions } from './fixtures.ts'
+import { calendar, commune, district, local, said, sessions } from './fixtures.ts'
 import { dueAfter, startOf } from '../src/legal-clock.ts'
 import { life, type Wish } from './life.ts'
+import { p5 } from './procedures.ts'
 
 const notice: Wish = {
   type: 'RequestSupplement',

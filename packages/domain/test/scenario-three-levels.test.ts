@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { commune, district, local, p6, procedure, province, said } from './fixtures.ts'
+import { commune, district, local, province, said } from './fixtures.ts'
 import { life } from './life.ts'
+import { p6, p6Later } from './procedures.ts'
 
 /** S01 as it happened: post in, post out, nobody late. */
 const referenceDossier = () =>
@@ -32,7 +33,7 @@ test('S01: accepted on 13/04/2021, due 17/05, and each agency knows its own day'
     [province.labour, '2021-05-17'],
   ])
   expect(pinned).toEqual({
-    version: 'fx.tro-cap-khang-chien@2021-01-01',
+    version: 'p6@2021-01-01',
     ruleSet: 'ND61_2018',
     calendar: 'VN-2026-1',
   })
@@ -81,7 +82,7 @@ test.each(['07:30', '09:00', '14:00', '15:00', '16:59'])(
 )
 
 test('S01, control under the law of 15/02/2022: 05/04 gives 13/04, 22/04 and 04/05/2022', () => {
-  const { count, pinned } = life({ procedure: procedure('fx.tro-cap-khang-chien@2022-02-15'), desk: commune.desk })
+  const { count, pinned } = life({ procedure: p6Later, desk: commune.desk })
     .opens('2022-04-05 08:00')
     .does('2022-04-05 08:30', { type: 'Accept' })
     .dossier()

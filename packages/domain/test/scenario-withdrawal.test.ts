@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { centre, procedure, said } from './fixtures.ts'
+import { centre, said } from './fixtures.ts'
 import { life, type Wish } from './life.ts'
+import { p8AtTheCommune } from './procedures.ts'
 
-const p8 = procedure('1.001612@2025-07-01')
 const withdraw: Wish = { type: 'Withdraw' }
 const decided: Wish = { type: 'Stop', ground: 'withdrawal' }
 const signature: Wish = { type: 'Sign', outcome: 'granted', number: 'HKD 102' }
 
 const accepted = () =>
-  life({ procedure: p8, desk: centre.desk })
+  life({ procedure: p8AtTheCommune, desk: centre.desk })
     .opens('2026-08-25 07:50')
     .does('2026-08-25 08:00', { type: 'Accept' })
     .hands('2026-08-25 08:30', '2026-08-25 09:00', centre.finance)
@@ -16,7 +16,7 @@ const signed = (at = '2026-08-27 15:00') =>
   accepted().does('2026-08-26 10:00', { type: 'Propose', outcome: 'granted' }).does(at, signature)
 
 test('S12 W1: before acceptance the citizen withdraws freely, and that is the end', () => {
-  const told = life({ procedure: p8, desk: centre.desk })
+  const told = life({ procedure: p8AtTheCommune, desk: centre.desk })
     .opens('2026-08-24 20:00', 'online')
     .does('2026-08-24 21:00', withdraw)
   expect(told.last()).toEqual({ type: 'ApplicationWithdrawn' })
