@@ -1,4 +1,4 @@
-import { createServer, problems, type ServerOptions } from '@dossier/platform/http'
+import { createServer, type ServerOptions } from '@dossier/platform/http'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 
@@ -7,7 +7,7 @@ type Deps = { rebuild: () => Promise<number> }
 const operations: FastifyPluginAsyncZod<Deps> = async (app, { rebuild }) => {
   const schema = {
     summary: 'Begin the stories of all open dossiers that Temporal does not know',
-    response: { 200: z.object({ dossiers: z.int() }), ...problems },
+    response: { 200: z.object({ dossiers: z.int() }) },
   }
   app.post('/operations/rebuild', { schema, config: { access: 'service' } }, async () => ({
     dossiers: await rebuild(),

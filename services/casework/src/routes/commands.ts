@@ -3,7 +3,7 @@ import { DossierCommand } from '@dossier/contracts/dossier-command'
 import { commonProblem } from '@dossier/contracts/problem'
 import { permissions } from '@dossier/domain/permissions'
 import { refusals } from '@dossier/domain/refusals'
-import { problem, problems } from '@dossier/platform/http'
+import { problem } from '@dossier/platform/http'
 import { requestHash } from '@dossier/platform/canonical-json'
 import { idempotencyKeyOf } from '@dossier/platform/idempotency'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -25,7 +25,7 @@ const schema = {
       .describe('The version the caller saw; 409 if it moved on'),
   }),
   body: DossierCommand,
-  response: { 200: Done, ...problems },
+  response: { 200: Done },
 }
 
 const forbidden = new Set(['not-permitted', 'only-through-desk', 'same-person'])

@@ -3,7 +3,7 @@ import { Count } from '@dossier/contracts/dossier-event'
 import { commonProblem } from '@dossier/contracts/problem'
 import { Due } from '@dossier/contracts/time'
 import type { Clock } from '@dossier/platform/clock'
-import { problem, problems } from '@dossier/platform/http'
+import { problem } from '@dossier/platform/http'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Pool } from 'pg'
 import * as z from 'zod'
@@ -70,7 +70,7 @@ export const dossiers: FastifyPluginAsyncZod<{ db: Pool; clock: Clock; books: La
   const schema = {
     summary: 'A dossier with its timeline, due date and why, alarms and holder',
     params: z.object({ dossierId: DossierId }),
-    response: { 200: DossierView, ...problems },
+    response: { 200: DossierView },
   }
   app.get('/dossiers/:dossierId', { schema, config: { access: 'authenticated' } }, async (request, reply) => {
     const dossier = await readDossierFor(deps, request.actor, request.params.dossierId)
@@ -81,7 +81,7 @@ export const dossiers: FastifyPluginAsyncZod<{ db: Pool; clock: Clock; books: La
   const lookUpSchema = {
     summary: 'How far a dossier is, by its code, without login: status only',
     params: z.object({ code: z.string().max(60) }),
-    response: { 200: Progress, ...problems },
+    response: { 200: Progress },
   }
   // Codes can be guessed: few tries a minute, and one answer for what is wrong and for what is unknown.
   const config = { access: 'public', rateLimit: { max: 30, timeWindow: 60_000 } } as const

@@ -1,5 +1,4 @@
 import { DossierId, DossierMessage, dossierTopic } from '@dossier/contracts/dossier'
-import { problems } from '@dossier/platform/http'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Pool } from 'pg'
 import * as z from 'zod'
@@ -27,7 +26,7 @@ export const operations: FastifyPluginAsyncZod<{ db: Pool; redrive: (key: string
       after: DossierId.optional(),
       limit: z.coerce.number().int().min(1).max(1000).default(500),
     }),
-    response: { 200: z.object({ messages: z.array(DossierMessage) }), ...problems },
+    response: { 200: z.object({ messages: z.array(DossierMessage) }) },
   }
   app.get('/operations/open-dossiers', { schema: openSchema, config }, async ({ query }) => ({
     messages: await openDossiers(db, query.after, query.limit),
@@ -35,7 +34,7 @@ export const operations: FastifyPluginAsyncZod<{ db: Pool; redrive: (key: string
 
   const tellSchema = {
     summary: 'Tell every line of the record again, after Kafka was wiped',
-    response: { 200: z.object({ lines: z.int() }), ...problems },
+    response: { 200: z.object({ lines: z.int() }) },
   }
   app.post('/operations/re-announce', { schema: tellSchema, config }, async () => {
     let lines = 0
@@ -52,7 +51,7 @@ export const operations: FastifyPluginAsyncZod<{ db: Pool; redrive: (key: string
   const redriveSchema = {
     summary: 'Handle again what was put aside as dead letters: of one key, or all',
     body: z.strictObject({ key: z.string().min(1).max(100) }),
-    response: { 200: z.object({ handled: z.int() }), ...problems },
+    response: { 200: z.object({ handled: z.int() }) },
   }
   app.post('/operations/redrive', { schema: redriveSchema, config }, async ({ body }) => ({
     handled: await redrive(body.key),

@@ -3,7 +3,7 @@ import { commonProblem } from '@dossier/contracts/problem'
 import { dayOf } from '@dossier/domain/calendar'
 import { isAbove } from '@dossier/domain/organisations'
 import type { Clock } from '@dossier/platform/clock'
-import { problem, problems } from '@dossier/platform/http'
+import { problem } from '@dossier/platform/http'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Pool } from 'pg'
 import * as z from 'zod'
@@ -32,7 +32,6 @@ const schema = {
       counts: z.record(Light, z.int()),
       next: z.string().nullable(),
     }),
-    ...problems,
   },
 }
 

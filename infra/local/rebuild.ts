@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { prepareTopics } from './kafka.ts'
+import { addressesOf, type StackPlan } from './stack-plan.ts'
+import { prepareTemporal } from './temporal.ts'
+
+type Service = 'catalogue' | 'intake' | 'casework' | 'conductor'
+
+/**
+ * Makes Temporal again what the ledger says: namespace and search attributes, and for every open dossier its story with its
+ * timers. Gives how many. Stories that run already only hear what they know.
+ */
+export const rebuildTemporal = async (plan: StackPlan): Promise<{ dossiers: number }> => {
+  await prepareTemporal(addressesOf(plan).temporal)
+  const { dossiers } = await order(plan, 'conductor', 'rebuild')
+  return { dossiers: Number(dossiers) }
+}
+
+/** Makes Kafka again: its topics, and every service tells again what it owns. Who has heard a line counts it once. */
+export const rebuildKafka = async (plan: StackPlan): Promise<Record<string, unknown>> => {
+  await prepareTopics(addressesOf(plan).kafka)
+  return {
+    catalogue: await order(plan, 'catalogue', 're-announce'),
+    intake: await order(plan, 'intake', 're-announce'),
+    casework: await order(plan, 'casework', 're-announce'),
+  }
+}
+
+const order = async (plan: StackPlan, service: Service, what: string): Promise<Record<string, unknown>> => {
+  const url = `${addressesOf(plan)[service]}/operations/${what}`
+  const headers = { authorization: `Bearer ${await serviceToken(plan, service)}` }
+  const response = await fetch(url, { method: 'POST', headers, signal: AbortSignal.timeout(600_000) })
+  const answer: unknown = await response.json()
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${JSON.stringify(answer)}`)
+  return Object(answer)
+}
+
+const serviceToken = async ({ folder, ...plan }: StackPlan, service: Service): Promise<string> => {
+  const secret = readFileSync(`${folder}/issuer/${service}.secret`, 'utf8').trim()
+  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: service, client_secret: secret })
+  const response = await fetch(`${addressesOf({ folder, ...plan }).issuer}/token`, { method: 'POST', body })
+  const answer: unknown = await response.json()
+  const { access_token: token } = Object(answer)
+  if (typeof token !== 'string') throw new Error(`The issuer gave ${service} no token: ${response.status}`)
+  return token
+}
