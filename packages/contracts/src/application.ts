@@ -5,7 +5,7 @@ import { DossierId } from './dossier-id.ts'
 import { OrganisationCode } from './organisation.ts'
 import { FieldError } from './problem.ts'
 import { Channel } from './procedure.ts'
-import { Instant } from './time.ts'
+import { Day, Instant } from './time.ts'
 
 /** What happened to an application. No form data, no names: who needs those asks intake. */
 export const ApplicationEvent = z.discriminatedUnion('type', [
@@ -127,6 +127,8 @@ export const Submitted = z
     submittedAt: Instant,
     incomplete: z.boolean(),
     defects: z.array(FieldError),
+    /** The day on which the desk can first look at it; null where no calendar is announced. */
+    checkedFrom: Day.nullable(),
     /** For the desk: applications of the same person for the same procedure, not long ago. An officer judges them. */
     possibleDuplicates: z.array(DossierId),
   })

@@ -5,6 +5,7 @@ import {
   citizen,
   desk,
   get,
+  morning,
   newKey,
   officer,
   openOffice,
@@ -71,6 +72,17 @@ test('a complete online application gets a reference that is no dossier code', a
   expect(response.json().reference).toMatch(/^TT-210901-[2-9A-HJ-NP-Z]{10}$/)
   const [message] = await outboxOf(response.json().applicationId)
   expect(message?.event).toMatchObject({ channel: 'online', applicant: citizen, complete: true })
+})
+
+test('what arrives online after hours before a holiday is checked from the next working day (S06)', async () => {
+  const checkedFrom = async (at: string) => {
+    office.time.at = new Date(`${at}+07:00`).toISOString()
+    const response = await send(office, citizen, '/applications', await online())
+    office.time.at = morning('2021-09-01')
+    return response.json().checkedFrom
+  }
+  expect(await checkedFrom('2021-09-01T16:59:00')).toBe('2021-09-01')
+  expect(await checkedFrom('2021-09-01T21:00:00')).toBe('2021-09-06')
 })
 
 test('an incomplete online application is refused with every defect in one answer, each at its field', async () => {

@@ -22,7 +22,8 @@ const head = ProcedureVersion.pick({
 export const PostedLine = z.object({ ...head, version: z.string() }).meta({ id: 'PostedLine' })
 export type PostedLine = z.infer<typeof PostedLine>
 
-const PostedDesk = Organisation.pick({ code: true, name: true, level: true, sessions: true })
+// Not picks themselves: those are as strict as their origin, and rows have more members.
+const PostedDesk = z.object(Organisation.pick({ code: true, name: true, level: true, sessions: true }).shape)
 const PostedStage = Stage.pick({ id: true, name: true, level: true, function: true, statutory: true, signs: true })
 const unit = z.object({ code: OrganisationCode, name: z.string() })
 

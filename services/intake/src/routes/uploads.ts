@@ -14,7 +14,7 @@ import { type IntakeCode, intakeProblem } from '../problems.ts'
 export const maxFileBytes = 20 * 1024 * 1024
 
 const Uploaded = z
-  .object({ uploadId: z.uuidv7(), sha256: z.string(), size: z.int(), type: z.string(), name: z.string() })
+  .object({ uploadId: z.uuidv7(), sha256: z.string(), size: z.int(), type: z.string() })
   .meta({ id: 'Uploaded' })
 const schema = {
   summary: 'Take in one file, multipart/form-data, part `file`; it is its uploader’s until an application takes it',
@@ -40,10 +40,10 @@ export const uploads: FastifyPluginAsyncZod<Deps> = async (app, { db, clock, fil
       request.body = { sha256, name }
       const { body } = await idempotent(db, request, async (tx) => {
         await draft.keep()
-        const upload = { id: uuidv7(), sha256, size, type, name }
-        await recordUpload(tx, { ...upload, uploadedBy: request.actor.subject, uploadedAt: clock.now() })
-        const { id: uploadId, ...told } = upload
-        return { status: 201, body: { uploadId, ...told } }
+        const uploadId = uuidv7()
+        const [uploadedBy, uploadedAt] = [request.actor.subject, clock.now()]
+        await recordUpload(tx, { id: uploadId, sha256, size, type, name, uploadedBy, uploadedAt })
+        return { status: 201, body: { uploadId, sha256, size, type } } // no name: answers are kept, and it may name somebody
       })
       return reply.code(201).send(body)
     } finally {

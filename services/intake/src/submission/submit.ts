@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Caller } from '@dossier/contracts/actor'
 import type { CompletenessCheck, Submission, Submitted } from '@dossier/contracts/application'
 import { DossierId } from '@dossier/contracts/dossier-id'
+import type { OrganisationCode } from '@dossier/contracts/organisation'
 import type { Instant } from '@dossier/contracts/time'
 import { dayOf } from '@dossier/domain/calendar'
 import type { Clock } from '@dossier/platform/clock'
@@ -13,6 +14,7 @@ import { intakeProblem } from '../problems.ts'
 import type { Published } from '../published.ts'
 import { type Application, announceApplication, insertApplication, possibleDuplicates } from './application.ts'
 import { check, type Checked, wantedUploads } from './check.ts'
+import { checkedFrom } from './checked-from.ts'
 import { type HandingIn, handingIn, versionFor } from './handing-in.ts'
 import { takePayments } from './payments.ts'
 
@@ -46,7 +48,8 @@ export const makeTrial =
 export const makeSubmit =
   (deps: Deps) =>
   async (tx: Tx, caller: Caller, submission: Submission): Promise<Submitted> => {
-    const now = deps.clock.now()
+    const { clock, published } = deps
+    const now = clock.now()
     const { who, version, checked } = await judge(tx, deps, { caller, submission, now })
     refuseUnfit(submission, checked)
     const application = applicationOf({ submission, who, checked, now, version: version.id })
@@ -76,9 +79,13 @@ export const makeSubmit =
       submittedAt: now,
       incomplete: !complete,
       defects: checked.missing,
+      checkedFrom: checkedFrom(published.calendarOn(dayOf(now)), sessionsOf(published, receivingDesk), now),
       possibleDuplicates: caller.kind === 'officer' ? await possibleDuplicates(tx, application) : [],
     }
   }
+
+const sessionsOf = (published: Published, desk: OrganisationCode) =>
+  published.organisations().rows.get(desk)?.sessions ?? []
 
 const refuseUnfit = ({ channel }: Submission, { mistakes, missing }: Checked) => {
   const errors = [...mistakes, ...missing]
