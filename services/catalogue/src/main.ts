@@ -1,6 +1,7 @@
 import { makeAuthenticate } from '@dossier/platform/auth'
 import { makeClock } from '@dossier/platform/clock'
 import { closeServer } from '@dossier/platform/http'
+import { forgetAnswers } from '@dossier/platform/idempotency'
 import { openKafka } from '@dossier/platform/kafka'
 import { makeLog } from '@dossier/platform/log'
 import { migrate } from '@dossier/platform/migrate'
@@ -40,13 +41,15 @@ const app = buildApp(
   {
     log,
     authenticate: makeAuthenticate(config),
-    checks: { postgres: reachable(db) },
+    checks: { database: reachable(db) },
     drainMs: config.DRAIN_MS,
   },
 )
+const forgetting = setInterval(() => void forgetAnswers(db).catch(report), 86_400_000)
 await app.listen({ port: config.PORT, host: config.HOST })
 closeOnSignal(
   () => closeServer(app),
+  () => clearInterval(forgetting),
   () => relay.stop(),
   () => db.end(),
 )

@@ -8,7 +8,7 @@ import type { Tx } from '@dossier/platform/postgres'
 import { type KindName, officers, readRow } from './references.ts'
 
 /** Who may write what (law.md C3): those who control procedures write law, administrators write who is who. Nobody both. */
-export const writers = {
+const writers = {
   procedure: 'procedure-control',
   calendar: 'procedure-control',
   organisation: 'system-admin',

@@ -38,7 +38,7 @@ export const procedures: Kind<ProcedureVersion> = {
   keyOf: ({ id }) => id,
 }
 
-export type State = 'draft' | 'published'
+type State = 'draft' | 'published'
 export type Stored<B> = {
   key: string
   revision: number

@@ -5,7 +5,7 @@ import { buildApp } from '../src/app.ts'
 import { readLawFiles } from '../src/law-files.ts'
 import { loadFiles } from '../src/load-files.ts'
 
-export const folder = new URL('../data/', import.meta.url)
+const folder = new URL('../data/', import.meta.url)
 export const files = await readLawFiles(folder)
 
 export const control = 'officer:gia-lai.procedure-control'

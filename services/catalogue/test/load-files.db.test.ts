@@ -1,3 +1,4 @@
+import { calendarTopic, officerTopic, organisationTopic, procedureTopic } from '@dossier/contracts/catalogue'
 import { requestHash } from '@dossier/platform/canonical-json'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FileRow, LawFiles } from '../src/law-files.ts'
@@ -26,6 +27,14 @@ test('every row is announced once, under its key, at revision 1', async () => {
   expect(told.filter(({ body }) => body.revision !== 1)).toEqual([])
   const marriage = told.find(({ key }) => key === '1.000894@2016-01-01')
   expect(marriage).toMatchObject({ topic: 'catalogue.procedure.v1', body: { body: { name: 'Đăng ký kết hôn' } } })
+})
+
+test('what is told fits the contract of its topic, for those who keep a copy', async () => {
+  const topics = [procedureTopic, organisationTopic, calendarTopic, officerTopic]
+  for (const { topic, key, body } of await catalogue.outbox()) {
+    const told = topics.find(({ name }) => name === topic)?.schema.parse(body)
+    expect(told?.key).toBe(key)
+  }
 })
 
 test('the same files a second time write nothing and tell nothing', async () => {

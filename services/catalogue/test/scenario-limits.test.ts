@@ -55,7 +55,7 @@ const units = (id: string, desk: string, day: string) =>
 test('S01: three levels, 5 working days, 7 working days and 12 days', () => {
   const id = 'fx.tro-cap-khang-chien@2021-01-01'
   expect(stages(id, '2021-04-13T09:40')).toEqual(['2021-04-20', '2021-05-04', '2021-05-17'])
-  expect(units(id, 'H21.08.05.01', '2021-04-13')).toEqual(['H21.08.05.04', 'H21.08.54', 'H21.52'])
+  expect(units(id, 'H21.08.05.01', '2021-04-13')).toEqual(['H21.08.05.01', 'H21.08.54', 'H21.52'])
 })
 
 test('S01, control under the law of 15/02/2022', () => {
