@@ -8,7 +8,7 @@ import type { Check } from './s01.ts'
 const topic = 'casework.dossier.v1'
 
 /** Every line of a dossier as Kafka holds it, from the beginning of its topic. */
-const linesInKafka = async (brokers: string, dossierId: string): Promise<number[]> => {
+export const linesInKafka = async (brokers: string, dossierId: string): Promise<number[]> => {
   const kafka = new kafkajs.Kafka({ brokers: brokers.split(','), logLevel: kafkajs.logLevel.NOTHING })
   const admin = kafka.admin()
   await admin.connect()

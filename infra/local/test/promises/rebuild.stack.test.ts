@@ -1,0 +1,74 @@
+import { rmSync } from 'node:fs'
+import { Client } from '@temporalio/client'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rebuildKafka, rebuildTemporal } from '../../rebuild.ts'
+import { namespace, withTemporal } from '../../temporal.ts'
+import { alarmsOf, expectConducted, expectTold, ledgerOf, openShop, type Shop } from './shop.ts'
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop('rebuild')
+}, 180_000)
+afterAll(() => shop.close(), 60_000)
+
+const patience = { timeout: 90_000, interval: 250 }
+const wipe = async (part: 'temporal' | 'kafka') => {
+  await shop.stack.kill(part)
+  rmSync(`${shop.stack.plan.folder}/${part}`, { recursive: true, force: true })
+  await shop.stack.start(part)
+}
+
+test('Temporal’s database wiped and rebuilt: every open dossier has its story and its timer again, nothing sounds twice', async () => {
+  const open = await Promise.all(Array.from({ length: 5 }, () => shop.accept()))
+  const closed = await shop.accept()
+  await shop.desk.act(closed, { type: 'Withdraw' })
+  await shop.people('officer:ia-pech.head').act(closed, { type: 'Stop', ground: 'withdrawal' })
+  await expectConducted(shop, [...open, closed])
+  await wipe('temporal')
+
+  await expect
+    .poll(
+      () =>
+        rebuildTemporal(shop.stack.plan).then(
+          ({ dossiers }) => dossiers,
+          () => 0,
+        ),
+      patience,
+    )
+    .toBeGreaterThanOrEqual(5)
+  await expectConducted(shop, open)
+  const timers = await withTemporal(shop.stack.address.temporal, (connection) =>
+    Promise.all(
+      open.map(async (id) => {
+        const { events } = await new Client({ connection, namespace }).workflow.getHandle(id).fetchHistory()
+        return (events ?? []).some(({ timerStartedEventAttributes: timer }) => timer != null)
+      }),
+    ),
+  )
+  expect(timers).toEqual(open.map(() => true))
+  await expect.poll(async () => (await alarmsOf(shop, open)).length, patience).toBeGreaterThanOrEqual(5)
+  const alarms = await alarmsOf(shop, open)
+  expect(new Set(alarms).size).toBe(alarms.length)
+}, 240_000)
+
+test('Kafka wiped and rebuilt: every line is there again, and whoever had heard it does not count it twice', async () => {
+  const before = await Promise.all(Array.from({ length: 5 }, () => shop.accept()))
+  await expectTold(shop, before)
+  await wipe('kafka')
+  const between = await shop.accept() // told to nobody who will remember
+  await expect
+    .poll(
+      () =>
+        rebuildKafka(shop.stack.plan).then(
+          () => 'rebuilt',
+          (error: Error) => error.message,
+        ),
+      patience,
+    )
+    .toBe('rebuilt')
+  const after = await shop.accept()
+  const ids = [...before, between, after]
+  await expectTold(shop, ids)
+  await expectConducted(shop, ids)
+  expect(await ledgerOf(shop, ids)).toHaveLength(ids.length)
+}, 240_000)
