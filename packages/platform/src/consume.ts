@@ -49,7 +49,7 @@ export const consume = (kafka: Kafka, group: string, listeners: Listener[], deps
   const watchdog = makeWatchdog({ sessionMs, die })
   const dead = openProducer(kafka)
   const more = deps.handlerMs === undefined ? {} : { handlerMs: deps.handlerMs }
-  const mail = makeReceive({ group, listeners, dead, log, letters, waits: watchdog.busy, ...more })
+  const mail = makeReceive({ group, listeners, dead, log, letters, alive: watchdog.busy, ...more })
   const consumer = kafka.consumer({
     groupId: group,
     sessionTimeout: sessionMs,

@@ -25,3 +25,9 @@ export const messageHeaders = (): Record<string, string> => {
   const traceparent = currentTraceparent()
   return { ...(requestId !== undefined && { requestId }), ...(traceparent !== undefined && { traceparent }) }
 }
+
+/** Headers that hand the request on to another service: `x-request-id`, `traceparent`, each if known. */
+export const requestHeaders = (): Record<string, string> => {
+  const { requestId, ...rest } = messageHeaders()
+  return { ...rest, ...(requestId !== undefined && { 'x-request-id': requestId }) }
+}

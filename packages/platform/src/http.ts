@@ -100,5 +100,5 @@ const drains = new WeakMap<object, () => Promise<void>>()
 /** Closes a server that `createServer` made: readiness off, `drainMs` of grace, then no new connections, then the end. */
 export const closeServer = async (app: object): Promise<void> => drains.get(app)?.()
 
-/** For the `response` of a route's schema: any refusal is a problem. */
+/** For the `response` of a route's schema, so that its handler may answer a problem with `reply`. */
 export const problems = { '4xx': Problem, '5xx': Problem } as const

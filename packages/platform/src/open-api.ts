@@ -3,18 +3,24 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 
-const problemAnswer = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: Problem } },
-})
-const refusals = { '4xx': problemAnswer('Refused'), '5xx': problemAnswer('Failed') }
+const asProblem = { description: 'A problem (RFC 9457)', content: { 'application/problem+json': { schema: Problem } } }
+const refusals = { '4xx': asProblem, '5xx': asProblem }
+
+/** A route's answers, each problem under its own content type, and those any route may give. */
+const answersOf = (response: unknown) => {
+  const own = Object.entries(Object(response)).map(([status, schema]) => [
+    status,
+    schema === Problem ? asProblem : schema,
+  ])
+  return { ...refusals, ...Object.fromEntries(own) }
+}
 
 /** Serves OpenAPI 3.1 at /openapi.json, drawn from the routes' zod schemas; each documents that it may answer a problem. */
 export const openApi = (app: FastifyInstance, title: string): void => {
   app.addHook('onRoute', (route) => {
     if (route.schema === undefined || route.schema.hide === true) return
     const security = route.config?.access === 'public' ? {} : { security: [{ bearer: [] }] }
-    route.schema = { ...security, ...route.schema, response: { ...refusals, ...Object(route.schema.response) } }
+    route.schema = { ...security, ...route.schema, response: answersOf(route.schema.response) }
   })
   void app.register(swagger, {
     openapi: {

@@ -18,8 +18,11 @@ const forget = `
 
 type Untold = { topic: string; rows: number; age: number; held_age: number }
 
-/** Measures what is not told yet, and forgets a share of what was told over a week ago. */
-export const watchOutbox = async (client: PoolClient): Promise<void> => {
+/**
+ * Measures what is not told yet, and forgets a share of what was told over a week ago. Gives the age in seconds of the oldest
+ * committed row that a running transaction holds back.
+ */
+export const watchOutbox = async (client: PoolClient): Promise<number> => {
   const { rows } = await client.query<Untold>(untold)
   outboxLagRows.reset()
   outboxOldestSeconds.reset()
@@ -27,6 +30,8 @@ export const watchOutbox = async (client: PoolClient): Promise<void> => {
     outboxLagRows.set({ topic }, lag)
     outboxOldestSeconds.set({ topic }, age)
   }
-  fenceSeconds.set(Math.max(0, ...rows.map(({ held_age }) => held_age)))
+  const heldBack = Math.max(0, ...rows.map(({ held_age }) => held_age))
+  fenceSeconds.set(heldBack)
   await client.query(forget)
+  return heldBack
 }

@@ -18,8 +18,8 @@ type Deps = {
   dead: Pick<Producer, 'connect' | 'send'>
   log: Log
   letters?: DeadLetters | undefined
-  /** Told at each wait for an outage to pass. */
-  waits?: () => void
+  /** Told at each attempt: slow or waiting is not dead. */
+  alive?: () => void
   handlerMs?: number
 }
 
@@ -28,7 +28,7 @@ type Deps = {
  * however long; only `stop` ends that, with a throw. What fails by itself is tried three times, then put aside.
  */
 export const makeReceive = (deps: Deps) => {
-  const { group, dead, log, letters, waits, handlerMs: limitMs = handlerMs } = deps
+  const { group, dead, log, letters, alive, handlerMs: limitMs = handlerMs } = deps
   const listeners = new Map(deps.listeners.map((listener) => [listener.topic, listener]))
   const stopped = new Set<string>()
   const nameOf = ({ topic, key }: { topic: string; key: string }) => `${topic}\n${key}`
@@ -49,6 +49,7 @@ export const makeReceive = (deps: Deps) => {
 
   const waitOut = async <T>(work: () => Promise<T>, stop: AbortSignal): Promise<T> => {
     for (let failures = 0, waitMs = 100; ; waitMs = Math.min(5_000, waitMs * 2)) {
+      alive?.()
       try {
         return await work()
       } catch (error) {
@@ -56,7 +57,6 @@ export const makeReceive = (deps: Deps) => {
         failures += passes ? 0 : 1
         if (failures >= attempts || error instanceof Unreadable || stop.aborted) throw error
         if (passes) log.warn({ err: error, group }, 'an outage: the message is tried again')
-        waits?.()
       }
       await rest(waitMs, stop)
     }
@@ -66,13 +66,18 @@ export const makeReceive = (deps: Deps) => {
     const { topic, partition, position, key, value, headers } = delivery
     const reason = reasonOf(error)
     log.error({ err: error, group, topic, partition, position }, 'a message was put aside as a dead letter')
-    await waitOut(async () => {
-      await letters?.bury(delivery, reason)
-      if (letters !== undefined) stopped.add(nameOf(delivery))
+    if (letters !== undefined) {
+      await waitOut(() => letters.bury(delivery, reason), stop)
+      stopped.add(nameOf(delivery))
+    }
+    const about = { ...headers, from: `${topic}/${partition}/${position}`, why: reason }
+    const tell = async () => {
       await dead.connect()
-      const about = { ...headers, from: `${topic}/${partition}/${position}`, why: reason }
       await dead.send({ topic: `${group}.dead.v1`, acks: -1, messages: [{ key, value, headers: about }] })
-    }, stop)
+    }
+    if (letters === undefined) return waitOut(tell, stop)
+    // The row counts; the topic may be missing, and must not hold up other keys.
+    await tell().catch((err: unknown) => log.error({ err, group }, `${group}.dead.v1 did not take a dead letter`))
   }
 
   const receive = async (delivery: Delivery, stop: AbortSignal): Promise<void> => {

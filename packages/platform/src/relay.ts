@@ -1,5 +1,6 @@
 import type { Kafka, Producer, TopicMessages } from 'kafkajs'
 import type { Pool } from 'pg'
+import { forgetAnswers } from './idempotency.ts'
 import { openProducer } from './kafka.ts'
 import { outboxSent, relayTroubles } from './metrics.ts'
 import { watchOutbox } from './outbox-watch.ts'
@@ -25,6 +26,7 @@ export type Relay = { nudge: () => void; stop: () => Promise<void> }
 const batchRows = 500
 const pollMs = 100
 const watchMs = 5_000
+const fenceAlarmSeconds = 30
 
 // Ids are taken before commit, so `id > last` loses rows. Below the oldest running transaction nothing new can appear.
 const nextRows = `
@@ -51,7 +53,8 @@ type Deps = { db: Pool; send: Send; report: (trouble: unknown) => void }
 
 /**
  * Tells what the outbox holds, until stopped; of several instances one at a time. Trouble is reported and tried again: no
- * desk waits for Kafka. Also keeps the outbox' metrics, and forgets rows a week after they were told.
+ * desk waits for Kafka. Also keeps the outbox' metrics, reports a transaction that holds messages back for 30 s, and forgets rows
+ * a week after they were told and first answers after thirty days.
  */
 export const runRelay = ({ db, send, report }: Deps): Relay => {
   const stopping = new AbortController()
@@ -84,7 +87,12 @@ const relayWhileOurs = async ({ db, send, report }: Deps, bell: Bell, stop: Abor
     let watchAt = 0
     while (!stop.aborted) {
       if (Date.now() >= watchAt) {
-        await watchOutbox(client)
+        const heldBack = await watchOutbox(client)
+        if (heldBack > fenceAlarmSeconds)
+          report(
+            new Error(`A transaction has held back all messages for ${Math.round(heldBack)} s: see pg_stat_activity`),
+          )
+        await forgetAnswers(client) // the relay is the one part of a service that is sure to run, and to run once
         watchAt = Date.now() + watchMs
       }
       if ((await relayBatch(client, send)) < batchRows) await bell.wait()

@@ -6,7 +6,7 @@ type Options = { sessionMs: number; now?: () => number; die: (why: string) => vo
 /**
  * kafkajs may stop without a word: no fetch, no heartbeat, no restart. The watchdog calls `die` when neither was seen for
  * twice the session time-out, or when a partition has had messages for as long and its committed offset stood still.
- * `seen` is called at each fetch and heartbeat, `busy` while a handler knowingly waits (database down), `check` regularly.
+ * `seen` is called at each fetch and heartbeat, `busy` at each attempt to handle a message, `check` regularly.
  */
 export const makeWatchdog = ({ sessionMs, now = Date.now, die }: Options) => {
   let seenAt = now()

@@ -9,7 +9,9 @@ import { onBehalfOf } from '../src/context.ts'
 import { listen, type Listener } from '../src/delivery.ts'
 import { inTurn } from '../src/inbox.ts'
 import { openKafka, openProducer } from '../src/kafka.ts'
+import { lagsOf } from '../src/lag.ts'
 import { makeLog } from '../src/log.ts'
+import { metricsText } from '../src/metrics.ts'
 import { announce } from '../src/outbox.ts'
 import { runRelay, sendToKafka } from '../src/relay.ts'
 import { freshDatabase } from '../src/testing.ts'
@@ -143,43 +145,73 @@ test('a thousand messages are each committed, keys side by side and in order', a
   }
 })
 
-test('a consumer whose broker falls silent does not live on as if nothing were', { timeout: 90_000 }, async () => {
+/** Stands between client and broker; silent, it swallows all bytes: nothing is refused, nothing is closed. */
+const startProxy = async () => {
   const sockets = new Set<Socket>()
-  let silentNow = false
-  // Takes bytes and, once silent, hands none on: nothing is refused, nothing is closed.
+  let isSilent = false
   const proxy = createServer((client) => {
     const [host = '', port] = (brokers[0] ?? '').split(':')
     const server = connect(Number(port), host)
-    for (const [from, to] of [
+    const ways = [
       [client, server],
       [server, client],
-    ] as const) {
+    ] as const
+    for (const [from, to] of ways) {
       sockets.add(from)
-      from.on('data', (bytes) => silentNow || to.write(bytes)).on('error', () => {})
+      from.on('data', (bytes) => isSilent || to.write(bytes)).on('error', () => {})
     }
   })
-  const port = await new Promise<number>((resolve) =>
-    proxy.listen(0, () => resolve(Number(Object(proxy.address()).port))),
+  const port = await new Promise<number>((listening) =>
+    proxy.listen(0, () => listening(Number(Object(proxy.address()).port))),
   )
-  const through = openKafka('proxied', brokers, undefined, {
-    socketFactory: ({ onConnect }) => connect(port, '127.0.0.1', onConnect),
-  })
+  return {
+    socketFactory: ({ onConnect }: { onConnect: () => void }) => connect(port, '127.0.0.1', onConnect),
+    beSilent: () => void (isSilent = true),
+    close: () => {
+      proxy.close()
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
+
+test('a consumer whose broker falls silent does not live on as if nothing were', { timeout: 90_000 }, async () => {
+  const { socketFactory, beSilent, close } = await startProxy()
   const heard: number[] = []
   const deaths: string[] = []
-  const consumption = start(
-    listen(topic, async ({ seq }) => heard.push(seq)),
-    through,
-    { sessionMs: 6_000, die: (why) => deaths.push(why) },
-  )
+  const listener = listen(topic, async ({ seq }) => heard.push(seq))
+  const through = openKafka('proxied', brokers, undefined, { socketFactory })
+  const consumption = start(listener, through, { sessionMs: 6_000, die: (why) => deaths.push(why) })
   await consumption.joined
   await send(message('a', 1))
   await until(() => heard.length === 1)
   expect(deaths).toEqual([])
-  silentNow = true
+  beSilent()
   await until(() => deaths.length > 0)
   expect(deaths[0]).toMatch(/no fetch and no heartbeat for \d+ ms/)
-  for (const socket of sockets) socket.destroy()
-  proxy.close()
+  close()
+})
+
+test('a consumer that crashes and will not begin again is dead', async () => {
+  const { socketFactory, close } = await startProxy()
+  const deaths: string[] = []
+  const retry = { retries: 1, initialRetryTime: 10, restartOnFailure: async () => false }
+  const through = openKafka('proxied', brokers, undefined, { socketFactory, retry })
+  const listener = listen(topic, async () => {})
+  const consumption = start(listener, through, { die: (why) => deaths.push(why) })
+  await consumption.joined
+  close()
+  await until(() => deaths.length > 0)
+  expect(deaths[0]).toMatch(/^crashed for good: KafkaJS/)
+})
+
+test('the lag of a group is what it has not committed', async () => {
+  const assigned = new Map([[topic.name, [0, 1]]])
+  await send(message('a', 1), message('b', 1), message('c', 1))
+  const total = async () => (await lagsOf(admin, group, assigned)).reduce((sum, { lag: rows }) => sum + rows, 0)
+  expect(await total()).toBe(3)
+  start(listen(topic, async () => {}))
+  await until(async () => (await total()) === 0)
+  expect((await metricsText()).text).toContain(`consumer_lag_messages{group="${group}",topic="${topic.name}"} 0`)
 })
 
 test('an idle consumer rests: kafkajs is patched against its spin', { timeout: 60_000 }, async () => {

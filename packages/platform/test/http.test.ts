@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { Problem } from '@dossier/contracts/problem'
+import { commonProblem, Problem } from '@dossier/contracts/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { afterEach, expect, test } from 'vitest'
 import * as z from 'zod'
 import { currentRequest } from '../src/context.ts'
-import { closeServer, createServer, type ServerOptions } from '../src/http.ts'
+import { closeServer, createServer, problem, problems, type ServerOptions } from '../src/http.ts'
 import { as, subjectAsToken } from '../src/testing.ts'
 import { Transient } from '../src/transient.ts'
 
@@ -16,6 +16,10 @@ const letters: FastifyPluginAsyncZod = async (app) => {
     requestId: currentRequest()?.requestId,
     id,
   }))
+  const schema = { response: { 200: z.object({}), ...problems } }
+  app.get('/declared', { config, schema }, async (_, reply) =>
+    problem(reply, commonProblem('not-permitted', { since: 'May' })),
+  )
   app.get('/broken', { config }, async () => {
     throw new Error('secret of the house')
   })
@@ -102,6 +106,13 @@ test.each([
   expect(answer.body).not.toMatch(/secret|079203004567/)
 })
 
+test('a problem keeps its free members, and is described under its own content type', async () => {
+  const app = start()
+  expect(problemIn(await app.inject('/declared'))).toMatchObject({ code: 'not-permitted', since: 'May' })
+  const { paths } = (await app.inject('/openapi.json')).json()
+  expect(Object.keys(paths['/declared'].get.responses['4XX'].content)).toEqual(['application/problem+json'])
+})
+
 test('a request id that is sane comes back and is known to the code that runs; any other is replaced', async () => {
   const given = await post(letter, { 'x-request-id': 'desk-7.0042' })
   expect(given.headers['x-request-id']).toBe('desk-7.0042')
@@ -182,5 +193,5 @@ test('OpenAPI 3.1 describes each route with its refusals as components', async (
   expect(requestBody.content['application/json'].schema.required).toEqual(['to', 'copies', 'channel'])
   expect(responses['4XX'].content['application/problem+json'].schema.$ref).toBe('#/components/schemas/Problem')
   expect(document.components.schemas.Problem.properties.code.type).toBe('string')
-  expect(Object.keys(document.paths)).toEqual(['/letters/{id}', '/broken', '/database-down'])
+  expect(Object.keys(document.paths)).toEqual(['/letters/{id}', '/declared', '/broken', '/database-down'])
 })

@@ -44,8 +44,9 @@ const producer = {
   },
 } satisfies Partial<Producer>
 const letters = () => makeDeadLetters(db, 'g')
-const start = (more: { handlerMs?: number; listeners?: (typeof listener)[] } = {}) =>
-  makeReceive({ group: 'g', listeners: [listener], dead: producer, log: silent, letters: letters(), ...more })
+const start = (
+  more: { handlerMs?: number; listeners?: (typeof listener)[]; dead?: Pick<Producer, 'connect' | 'send'> } = {},
+) => makeReceive({ group: 'g', listeners: [listener], dead: producer, log: silent, letters: letters(), ...more })
 const delivery = (id: string, n: number, value: string = JSON.stringify({ id, n })): Delivery => {
   const headers = { requestId: `desk-${n}` }
   return { topic: 't', partition: 0, position: String(n), key: id, value: Buffer.from(value), headers }
@@ -106,6 +107,17 @@ test('stopping ends the wait for an outage, and the message stays with Kafka', a
   expect([handled, await rows()]).toEqual([[], []])
 })
 
+test('a dead topic that takes nothing holds up no other key: the row counts', async () => {
+  const refusing = {
+    ...producer,
+    send: () => Promise.reject(Object.assign(new Error('no such topic'), { retriable: true })),
+  }
+  const { receive } = start({ dead: refusing })
+  await receive(delivery('a', 1, 'nonsense'), never)
+  await receive(delivery('b', 2), never)
+  expect([handled, (await rows()).length]).toEqual([['b2'], 1])
+})
+
 test('the same dead letter delivered twice is one', async () => {
   const bad = delivery('a', 1, 'nonsense')
   await start().receive(bad, never)
@@ -156,6 +168,25 @@ test('messages that come while their key is re-driven are neither lost nor overt
   await letters().redrive({ topic: 't', key: 'a' }, handle)
   expect(handled).toEqual(Array.from({ length: 60 }, (_, n) => `a${n + 1}`))
 })
+
+test('whoever adds behind the last dead letter of a key waits for whoever removes it', async () => {
+  trouble = () => new Error('bug')
+  await start().receive(delivery('a', 1), never)
+  const remover = await db.connect()
+  await remover.query(`begin; select pg_advisory_xact_lock(hashtextextended('dead:g/t/a', 0))`)
+  await remover.query('delete from dead_letter')
+  const isBehind = letters().putBehind(delivery('a', 2))
+  const waits = `select from pg_locks where locktype = 'advisory' and not granted`
+  await Promise.race([isBehind, untilRows(waits)])
+  await remover.query('commit')
+  remover.release()
+  expect(await isBehind).toBe(false) // else it would lie behind nothing, and never be re-driven
+  expect(await rows()).toEqual([])
+})
+
+const untilRows = async (query: string) => {
+  while ((await db.query(query)).rowCount === 0);
+}
 
 test('an instance that takes over a partition knows the keys that were stopped', async () => {
   trouble = (n) => (n === 1 ? new Error('bug') : undefined)

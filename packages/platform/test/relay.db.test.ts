@@ -1,8 +1,9 @@
 import type { Pool } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { onBehalfOf } from '../src/context.ts'
+import { metricsText } from '../src/metrics.ts'
 import { announce } from '../src/outbox.ts'
-import { inTransaction } from '../src/postgres.ts'
+import { inTransaction, openPool } from '../src/postgres.ts'
 import { type OutboxRow, type Relay, relayBatch, runRelay } from '../src/relay.ts'
 import { freshDatabase } from '../src/testing.ts'
 
@@ -103,18 +104,24 @@ test('what could not be told is told again, and trouble is reported', async () =
 
 test('of two relays one tells, and when it stops the other goes on', async () => {
   const by: string[] = []
-  const as = (name: string) => start(async (rows) => void by.push(...rows.map(() => name)))
-  const one = as('one')
+  const one = start(async (rows) => void by.push(...rows.map(() => 'one')))
   await tell('a')
   await until(() => by.length === 1)
-  as('two')
+
+  const { current_database: name } = (await db.query('select current_database()')).rows[0]
+  const other = openPool(`${process.env['TEST_POSTGRES']}/${name}`, () => {}, { name: 'other-relay' })
+  const two = runRelay({ db: other, send: async (rows) => void by.push(...rows.map(() => 'two')), report: () => {} })
   await tell('b')
-  await until(() => by.length === 2)
+  const moments = new Set<string>()
+  const asked = `select query_start from pg_stat_activity where application_name = 'other-relay' and datname = $1`
+  while (moments.size < 5) moments.add((await db.query(asked, [name])).rows[0]?.query_start ?? '') // it has looked often
   expect(by).toEqual(['one', 'one'])
   await one.stop()
   await tell('c')
   await until(() => by.length === 3)
   expect(by[2]).toBe('two')
+  await two.stop()
+  await other.end()
 })
 
 test('services that share a database have a relay each', async () => {
@@ -142,6 +149,23 @@ test.each([
   expect(String(troubles[0])).toContain('restored into another cluster')
   await tell('after')
   await until(() => told.length === 3)
+})
+
+test('a transaction that holds messages back for long is reported and measured', async () => {
+  const slow = await db.connect()
+  await slow.query(`begin; select pg_current_xact_id()`)
+  await tell('held')
+  await db.query(`update outbox set at = now() - interval '40 seconds'`)
+  const troubles: unknown[] = []
+  start(hear, (trouble) => troubles.push(trouble))
+  await until(() => troubles.length > 0)
+  expect(String(troubles[0])).toMatch(/held back all messages for 4\d s/)
+  const { text } = await metricsText()
+  expect(text).toMatch(/outbox_fence_age_seconds 4\d/)
+  expect(text).toMatch(/outbox_oldest_age_seconds\{topic="casework.dossier.v1"\} 4\d/)
+  expect(text).toContain('outbox_lag_rows{topic="casework.dossier.v1"} 1')
+  await slow.query('rollback')
+  slow.release()
 })
 
 test('rows told over a week ago are forgotten, others are not', async () => {
