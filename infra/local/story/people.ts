@@ -48,10 +48,11 @@ export const peopleOf = (plan: StackPlan) => {
   }
 
   return (account: string): Person => {
-    const ask = async (url: string, init: RequestInit): Promise<Answered> => {
+    type Asking = { method?: string; headers?: Record<string, string>; body?: string }
+    const ask = async (url: string, { headers, ...asking }: Asking): Promise<Answered> => {
       const authorization = `Bearer ${await tokenFor(account)}`
-      const headers = { ...init.headers, authorization }
-      const response = await fetch(url, { ...init, headers, signal: AbortSignal.timeout(20_000) })
+      const signal = AbortSignal.timeout(20_000)
+      const response = await fetch(url, { ...asking, headers: { ...headers, authorization }, signal })
       const body: unknown = await response.json()
       return { status: response.status, body: Object(body) }
     }
@@ -67,7 +68,8 @@ export const peopleOf = (plan: StackPlan) => {
       post,
       act: async (dossierId, command, key) => {
         const { status, body } = await post('casework', `/dossiers/${dossierId}/commands`, command, key)
-        if (status !== 200) throw new Error(`${account} ${command.type}: ${status} ${body['code']}: ${body['detail']}`)
+        if (status !== 200)
+          throw new Error(`${account} ${command.type}: ${status} ${String(body['code'])}: ${String(body['detail'])}`)
         return linesOf(body['lines'])
       },
     }

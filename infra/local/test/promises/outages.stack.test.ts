@@ -49,6 +49,7 @@ test('a worker killed in mid-story is replaced, and the story goes on where it w
   await shop.people('officer:ia-pech.head').act(id, { type: 'Stop', ground: 'withdrawal' })
   await shop.stack.start('conductor')
   await expectConducted(shop, [id])
+  expect(await ledgerOf(shop, [id])).toMatchObject([{ open: false }])
 }, 180_000)
 
 test('PostgreSQL restarted under load loses no acknowledged action', async () => {
