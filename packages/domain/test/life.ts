@@ -53,6 +53,16 @@ export const life = ({ procedure, desk, calendar = announced }: Setting) => {
     return decide(standing, DossierCommand.parse(wish), context)
   }
 
+  const keep = (events: readonly DossierEvent[], at: string, as: As): void => {
+    for (const event of events) {
+      assert.deepEqual(DossierEvent.parse(event), event, 'an event carries what its contract names, and nothing else')
+      const line = { event, at: local(at), person: as.person ?? as.role }
+      standing = evolve(standing, line)
+      record.push(line)
+    }
+    assert.deepEqual(JSON.parse(JSON.stringify(standing)), standing, 'a dossier survives being stored as JSON')
+  }
+
   const told = {
     record,
     fellDue,
@@ -65,13 +75,7 @@ export const life = ({ procedure, desk, calendar = announced }: Setting) => {
       const decision = asks(at, wish, as)
       if ('refused' in decision)
         throw new Error(`${wish.type} at ${at} was refused: ${decision.refused} ${decision.about ?? ''}`)
-      for (const event of decision.events) {
-        assert.deepEqual(DossierEvent.parse(event), event, 'an event carries what its contract names, and nothing else')
-        const line = { event, at: local(at), person: as.person ?? as.role }
-        standing = evolve(standing, line)
-        record.push(line)
-      }
-      assert.deepEqual(JSON.parse(JSON.stringify(standing)), standing, 'a dossier survives being stored as JSON')
+      keep(decision.events, at, as)
       return told
     },
     opens: (at: string, channel: 'desk' | 'post' | 'online' = 'desk') => {
@@ -83,6 +87,13 @@ export const life = ({ procedure, desk, calendar = announced }: Setting) => {
       told
         .does(offered, { type: 'OfferHandover', to, ...(stage === undefined ? {} : { stage }) })
         .does(accepted, { type: 'AcceptHandover' }),
+    /** Does it if the law alone lets it happen, whoever asks; the answer either way. */
+    tries: (at: string, wish: Wish) => {
+      const as = usually(wish.type, standing)
+      const decision = judges(at, wish, as)
+      if (!('refused' in decision)) keep(decision.events, at, as)
+      return brief(decision)
+    },
     /** What would come of it, by the permission table and the law: the events' types, or the refusal. */
     answers: (at: string, wish: Wish, as?: As) => brief(asks(at, wish, as)),
     /** What the law alone would say, whoever asks. */
