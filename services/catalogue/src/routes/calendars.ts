@@ -1,6 +1,6 @@
 import { CalendarVersion } from '@dossier/contracts/calendar'
 import { commonProblem } from '@dossier/contracts/problem'
-import { problem, problems } from '@dossier/platform/http'
+import { problem } from '@dossier/platform/http'
 import { requestHash } from '@dossier/platform/canonical-json'
 import { idempotent } from '@dossier/platform/idempotency'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -22,14 +22,14 @@ const open = { access: 'public' } as const
 export const calendars: FastifyPluginAsyncZod<Deps> = async (app, { db, clock, told }) => {
   const listSchema = {
     summary: 'The calendar versions and the years they hold',
-    response: { 200: z.object({ calendars: z.array(Listed) }), ...problems },
+    response: { 200: z.object({ calendars: z.array(Listed) }) },
   }
   app.get('/calendars', { schema: listSchema, config: open }, async () => {
     const all = await readPublished(db, kind)
     return { calendars: all.map(({ years, ...one }) => ({ ...one, years: years.map(({ year }) => year) })) }
   })
 
-  const detailSchema = { summary: 'One version in full', params, response: { 200: CalendarVersion, ...problems } }
+  const detailSchema = { summary: 'One version in full', params, response: { 200: CalendarVersion } }
   app.get('/calendars/:version', { schema: detailSchema, config: open }, async ({ params: { version } }, reply) => {
     const row = await readRow(db, kind, version)
     if (row === undefined) return problem(reply, commonProblem('not-found'))
@@ -40,7 +40,7 @@ export const calendars: FastifyPluginAsyncZod<Deps> = async (app, { db, clock, t
     summary: 'Publish a calendar version with the notice it rests on',
     headers: writeHeaders,
     body: CalendarVersion,
-    response: { 200: Written, ...problems },
+    response: { 200: Written },
   }
   app.post('/calendars', { schema: postSchema, config: { access: 'officer' } }, async (request, reply) => {
     const { headers, body, actor: caller } = request

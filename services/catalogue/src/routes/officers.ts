@@ -2,7 +2,7 @@ import { commonProblem } from '@dossier/contracts/problem'
 import { Officer, OrganisationCode, Role } from '@dossier/contracts/organisation'
 import { Day } from '@dossier/contracts/time'
 import { makeTree } from '@dossier/domain/organisations'
-import { problem, problems } from '@dossier/platform/http'
+import { problem } from '@dossier/platform/http'
 import { idempotent } from '@dossier/platform/idempotency'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
@@ -22,7 +22,7 @@ export const officers: FastifyPluginAsyncZod<Deps> = async (app, { db, clock, to
   const listSchema = {
     summary: 'Officers; by organisation, role, and the day on which the mandate counts',
     querystring: z.object({ organisation: OrganisationCode.optional(), role: Role.optional(), on: Day.optional() }),
-    response: { 200: z.object({ officers: z.array(Officer) }), ...problems },
+    response: { 200: z.object({ officers: z.array(Officer) }) },
   }
   app.get('/officers', { schema: listSchema, config: known }, async ({ query }) => {
     const { organisation, role, on } = query
@@ -36,7 +36,7 @@ export const officers: FastifyPluginAsyncZod<Deps> = async (app, { db, clock, to
     return { officers: (await readPublished(db, kind)).filter(wanted) }
   })
 
-  const detailSchema = { summary: 'One officer', params, response: { 200: Detail, ...problems } }
+  const detailSchema = { summary: 'One officer', params, response: { 200: Detail } }
   app.get('/officers/:id', { schema: detailSchema, config: known }, async ({ params: { id } }, reply) => {
     const row = await readRow(db, kind, id)
     if (row === undefined) return problem(reply, commonProblem('not-found'))
@@ -48,7 +48,7 @@ export const officers: FastifyPluginAsyncZod<Deps> = async (app, { db, clock, to
     params,
     headers: writeHeaders,
     body: Officer,
-    response: { 200: Written, ...problems },
+    response: { 200: Written },
   }
   app.put('/officers/:id', { schema: putSchema, config: { access: 'officer' } }, async (request, reply) => {
     const { params: place, headers, body, actor: caller } = request

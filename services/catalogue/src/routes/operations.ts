@@ -1,4 +1,3 @@
-import { problems } from '@dossier/platform/http'
 import { inTransaction } from '@dossier/platform/postgres'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
@@ -11,7 +10,7 @@ import { lockCatalogue } from '../references.ts'
 export const operations: FastifyPluginAsyncZod<Deps> = async (app, { db, told }) => {
   const schema = {
     summary: 'Tell every published row again, after Kafka was wiped',
-    response: { 200: z.object({ rows: z.int() }), ...problems },
+    response: { 200: z.object({ rows: z.int() }) },
   }
   app.post('/operations/re-announce', { schema, config: { access: 'service' } }, async ({ actor }) => {
     requireOps(actor)

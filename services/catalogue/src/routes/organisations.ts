@@ -3,7 +3,7 @@ import { Level, Organisation, OrganisationCode, OrganisationFunction } from '@do
 import { Day } from '@dossier/contracts/time'
 import { dayOf } from '@dossier/domain/calendar'
 import { isInForce, makeTree, successorOf, successorsOf } from '@dossier/domain/organisations'
-import { problem, problems } from '@dossier/platform/http'
+import { problem } from '@dossier/platform/http'
 import { idempotent } from '@dossier/platform/idempotency'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
@@ -28,7 +28,7 @@ export const organisations: FastifyPluginAsyncZod<Deps> = async (app, { db, cloc
       function: OrganisationFunction.optional(),
       parent: OrganisationCode.optional(),
     }),
-    response: { 200: z.object({ organisations: z.array(Organisation) }), ...problems },
+    response: { 200: z.object({ organisations: z.array(Organisation) }) },
   }
   app.get('/organisations', { schema: listSchema, config: open }, async ({ query }) => {
     const { on, level, function: name, parent } = query
@@ -40,7 +40,7 @@ export const organisations: FastifyPluginAsyncZod<Deps> = async (app, { db, cloc
     return { organisations: (await readPublished(db, kind)).filter(wanted) }
   })
 
-  const detailSchema = { summary: 'One organisation', params, response: { 200: Detail, ...problems } }
+  const detailSchema = { summary: 'One organisation', params, response: { 200: Detail } }
   app.get('/organisations/:code', { schema: detailSchema, config: open }, async ({ params: { code } }, reply) => {
     const row = await readRow(db, kind, code)
     if (row === undefined) return problem(reply, commonProblem('not-found'))
@@ -53,7 +53,6 @@ export const organisations: FastifyPluginAsyncZod<Deps> = async (app, { db, cloc
     querystring: z.object({ on: Day.optional(), address: OrganisationCode.optional() }),
     response: {
       200: z.object({ successor: OrganisationCode.nullable(), successors: z.array(OrganisationCode) }),
-      ...problems,
     },
   }
   app.get('/organisations/:code/successors', { schema: successorSchema, config: open }, async (request, reply) => {
@@ -73,7 +72,7 @@ export const organisations: FastifyPluginAsyncZod<Deps> = async (app, { db, cloc
     params,
     headers: writeHeaders,
     body: Organisation,
-    response: { 200: Written, ...problems },
+    response: { 200: Written },
   }
   app.put('/organisations/:code', { schema: putSchema, config: { access: 'officer' } }, async (request, reply) => {
     const { params: place, headers, body, actor: caller } = request

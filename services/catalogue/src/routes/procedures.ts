@@ -3,7 +3,7 @@ import { Level } from '@dossier/contracts/organisation'
 import { Channel, ProcedureVersion } from '@dossier/contracts/procedure'
 import { Day } from '@dossier/contracts/time'
 import { isInForce } from '@dossier/domain/organisations'
-import { problem, problems } from '@dossier/platform/http'
+import { problem } from '@dossier/platform/http'
 import { idempotent } from '@dossier/platform/idempotency'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
@@ -51,7 +51,7 @@ export const procedures: FastifyPluginAsyncZod<Deps> = async (app, { db, clock, 
       level: Level.optional(),
       channel: Channel.optional(),
     }),
-    response: { 200: z.object({ procedures: z.array(Posted) }), ...problems },
+    response: { 200: z.object({ procedures: z.array(Posted) }) },
   }
   app.get('/procedures', { schema: listSchema, config: open }, async ({ query }) => {
     const { on, code, field, level, channel } = query
@@ -64,7 +64,7 @@ export const procedures: FastifyPluginAsyncZod<Deps> = async (app, { db, clock, 
     return { procedures: (await readPublished(db, kind)).filter(wanted) }
   })
 
-  const detailSchema = { summary: 'One version in full', params, response: { 200: Detail, ...problems } }
+  const detailSchema = { summary: 'One version in full', params, response: { 200: Detail } }
   app.get('/procedures/:id', { schema: detailSchema, config: open }, async ({ params: { id }, caller }, reply) => {
     const row = await readRow(db, kind, id)
     // A draft is nobody's business but its authors': for all others it is not there.
@@ -80,7 +80,7 @@ export const procedures: FastifyPluginAsyncZod<Deps> = async (app, { db, clock, 
     params,
     headers: writeHeaders,
     body: ProcedureVersion,
-    response: { 200: Written, ...problems },
+    response: { 200: Written },
   }
   app.put('/procedures/:id', { schema: putSchema, config: officers }, async (request, reply) => {
     const { params: place, headers, body, actor: caller } = request
@@ -99,7 +99,7 @@ export const procedures: FastifyPluginAsyncZod<Deps> = async (app, { db, clock, 
     summary: 'Publish a draft, or be told everything that stands against it',
     params,
     headers: writeHeaders,
-    response: { 200: Written, ...problems },
+    response: { 200: Written },
   }
   app.post('/procedures/:id/publish', { schema: publishSchema, config: officers }, async (request, reply) => {
     const {
