@@ -5,6 +5,7 @@ import type { FileStore } from './files/file-store.ts'
 import { makeValidateForm } from './form-validation.ts'
 import type { Published } from './published.ts'
 import { applications } from './routes/applications.ts'
+import { operations } from './routes/operations.ts'
 import { payments } from './routes/payments.ts'
 import { procedures } from './routes/procedures.ts'
 import { submissions } from './routes/submissions.ts'
@@ -39,4 +40,5 @@ export const buildApp = (deps: Deps, options?: ServerOptions) => {
     .register(uploads, { db, clock, files, ...(maxBytes !== undefined && { maxBytes }) })
     .register(uploadContent, { db, clock, published, files })
     .register(payments, { db, clock })
+    .register(operations, { db, told })
 }

@@ -37,15 +37,15 @@ test('Temporal’s database wiped and rebuilt: every open dossier has its story 
     )
     .toBeGreaterThanOrEqual(5)
   await expectConducted(shop, open)
-  const timers = await withTemporal(shop.stack.address.temporal, (connection) =>
-    Promise.all(
-      open.map(async (id) => {
-        const { events } = await new Client({ connection, namespace }).workflow.getHandle(id).fetchHistory()
-        return (events ?? []).some(({ timerStartedEventAttributes: timer }) => timer != null)
-      }),
-    ),
-  )
-  expect(timers).toEqual(open.map(() => true))
+  const withoutTimer = () =>
+    withTemporal(shop.stack.address.temporal, async (connection) => {
+      const histories = open.map((id) => new Client({ connection, namespace }).workflow.getHandle(id).fetchHistory())
+      const timers = (await Promise.all(histories)).map(({ events }) =>
+        (events ?? []).some(({ timerStartedEventAttributes: timer }) => timer != null),
+      )
+      return open.filter((_, i) => !timers[i])
+    })
+  await expect.poll(withoutTimer, patience).toEqual([])
   await expect.poll(async () => (await alarmsOf(shop, open)).length, patience).toBeGreaterThanOrEqual(5)
   const alarms = await alarmsOf(shop, open)
   expect(new Set(alarms).size).toBe(alarms.length)

@@ -1,0 +1,36 @@
+import { ApplicationMessage } from '@dossier/contracts/application'
+import { as } from '@dossier/platform/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { reAnnounce } from '../src/re-announce.ts'
+import { openOffice } from './office.ts'
+
+let office: Awaited<ReturnType<typeof openOffice>>
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(() => office.close())
+
+test('after Kafka was wiped every application is told again exactly as it was told first', async () => {
+  const handedIn = await office.app.inject({
+    method: 'POST',
+    url: '/applications',
+    headers: { ...as('officer:ia-pech.intake'), 'idempotency-key': 'a' },
+    payload: { procedure: 'fx.tro-cap-khang-chien', channel: 'desk', receivingDesk: 'H21.08.10.01', form: {} },
+  })
+  const id: string = handedIn.json().applicationId
+  await office.app.inject({
+    method: 'POST',
+    url: `/applications/${id}/amendments`,
+    headers: { ...as('officer:ia-pech.intake'), 'idempotency-key': 'b' },
+    payload: { components: { '01': { originals: 1 } } },
+  })
+  const told = async () =>
+    (await office.db.query('select body from outbox where key = $1 order by tx, id', [id])).rows.map(({ body }) => {
+      const { requestId: _, ...message } = ApplicationMessage.parse(body)
+      return message
+    })
+  const first = await told()
+  expect(first.map(({ seq }) => seq)).toEqual([1, 2])
+  expect(await reAnnounce(office.db)).toBe(2)
+  expect((await told()).slice(2)).toEqual(first)
+})
