@@ -1,5 +1,6 @@
 import * as z from 'zod'
 
+/** Who may hold a token: a person in office, a citizen, or a service of this product. */
 export const CallerKind = z.enum(['officer', 'citizen', 'service'])
 export type CallerKind = z.infer<typeof CallerKind>
 

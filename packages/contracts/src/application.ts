@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Subject } from './actor.ts'
 import { Axes } from './dossier.ts'
 import { DossierId } from './dossier-id.ts'
+import { event } from './event.ts'
 import { OrganisationCode } from './organisation.ts'
 import { FieldError } from './problem.ts'
 import { Channel } from './procedure.ts'
@@ -9,17 +10,20 @@ import { Day, Instant } from './time.ts'
 
 /** What happened to an application. No form data, no names: who needs those asks intake. */
 export const ApplicationEvent = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('ApplicationSubmitted'),
-    procedureVersion: z.string(),
-    channel: Channel,
-    receivingDesk: OrganisationCode,
-    submittedAt: Instant,
-    /** The account that may act for the applicant online; null for a walk-in without one. */
-    applicant: z.string().nullable(),
-    complete: z.boolean(),
-  }),
-  z.object({ type: z.literal('ApplicationAmended'), complete: z.boolean() }),
+  event(
+    'ApplicationSubmitted',
+    'An application was handed in at a desk, by post or online: the ledger opens its dossier.',
+    {
+      procedureVersion: z.string(),
+      channel: Channel,
+      receivingDesk: OrganisationCode,
+      submittedAt: Instant,
+      /** The account that may act for the applicant online; null for a walk-in without one. */
+      applicant: z.string().nullable(),
+      complete: z.boolean(),
+    },
+  ),
+  event('ApplicationAmended', 'Missing papers or a corrected form were brought.', { complete: z.boolean() }),
 ])
 export type ApplicationEvent = z.infer<typeof ApplicationEvent>
 
@@ -35,6 +39,7 @@ export const ApplicationMessage = z
   .meta({ id: 'ApplicationMessage' })
 export type ApplicationMessage = z.infer<typeof ApplicationMessage>
 
+/** What intake tells of applications, in order for each. */
 export const applicationTopic = {
   name: 'intake.application.v1',
   schema: ApplicationMessage,

@@ -67,4 +67,5 @@ export const DossierCommand = z
   ])
   .meta({ id: 'DossierCommand' })
 export type DossierCommand = z.infer<typeof DossierCommand>
+/** The names of the commands, as the permission table and the screens use them. */
 export type DossierCommandType = DossierCommand['type']

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { event } from './event.ts'
 import { OrganisationCode, Role } from './organisation.ts'
 import { Channel, RuleSetId } from './procedure.ts'
 import { Day, Due, Instant, Limit, Walk } from './time.ts'
@@ -7,10 +8,12 @@ const code = z.string()
 const organisation = OrganisationCode
 
 /** A defect of the papers: which component, what is wrong with it. The words for the citizen are kept beside the record. */
-export const Defect = z.object({
-  component: code,
-  defect: z.enum(['missing', 'illegible', 'incomplete', 'wrong', 'expired', 'not-certified']),
-})
+export const Defect = z
+  .object({
+    component: code,
+    defect: z.enum(['missing', 'illegible', 'incomplete', 'wrong', 'expired', 'not-certified']),
+  })
+  .meta({ id: 'Defect' })
 export type Defect = z.infer<typeof Defect>
 
 /** Why an application is not accepted (NĐ 61/2018 art. 17.1b). */
@@ -19,11 +22,13 @@ export const RefusalGround = z.enum(['wrong-authority', 'not-eligible', 'origina
 /** Why a handover is returned to its sender. */
 export const ReturnGround = z.enum(['not-ours', 'papers-missing', 'wrong-stage', 'incomplete-work'])
 
+/** Why a dossier ends without a result (law.md C2, to 8). */
 export const StopGround = z.enum(['withdrawal', 'supplement-lapsed', 'obligation-lapsed', 'legal-ground'])
 
 /** Why an agency is late; the apology names it (NĐ 61/2018 art. 19.9). */
 export const LatenessReason = z.enum(['workload', 'consultation-late', 'verification', 'system-outage', 'other'])
 
+/** What the authority decides; a refusal after appraisal is a result too (NĐ 61/2018 art. 19.8). */
 export const Outcome = z.enum(['granted', 'refused'])
 export type Outcome = z.infer<typeof Outcome>
 
@@ -39,65 +44,80 @@ const plannedStage = z.object({
 })
 
 /** What counting gave: the due date, the plan of the stages, and the walk that explains it. */
-export const Count = z.object({
-  due: Due,
-  committed: Due.optional(),
-  provisional: z.boolean(),
-  stages: z.array(plannedStage),
-  walk: z.array(Walk),
-})
+export const Count = z
+  .object({
+    due: Due,
+    committed: Due.optional(),
+    provisional: z.boolean(),
+    stages: z.array(plannedStage),
+    walk: z.array(Walk),
+  })
+  .meta({ id: 'Count' })
 export type Count = z.infer<typeof Count>
 
 /** What can happen to a dossier: ids, codes and dates only. Members are added, never changed or removed. */
 export const DossierEvent = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('DossierOpened'),
+  event('DossierOpened', 'An application has come in: the desk owes an answer, no settlement clock runs yet.', {
     procedure: code,
     channel: Channel,
     receivingDesk: organisation,
     submittedAt: Instant,
     answerDue: Due,
   }),
-  z.object({
-    type: z.literal('DossierAccepted'),
-    code,
-    procedureVersion: code,
-    ruleSet: RuleSetId,
-    calendar: code,
-    dayZero: Day,
-    variant: code.optional(),
-    count: Count,
-    receipt: z.boolean(),
-  }),
-  z.object({ type: z.literal('DossierNotAccepted'), ground: RefusalGround, directedTo: organisation.optional() }),
-  z.object({
-    type: z.literal('CompletionRequested'),
+  event(
+    'DossierAccepted',
+    'The desk accepted it (tiếp nhận): code, pinned law and due date are given, the clock starts.',
+    {
+      code,
+      procedureVersion: code,
+      ruleSet: RuleSetId,
+      calendar: code,
+      dayZero: Day,
+      variant: code.optional(),
+      count: Count,
+      receipt: z.boolean(),
+    },
+  ),
+  event(
+    'DossierNotAccepted',
+    'The desk refused intake in writing, with the ground and where to go (form 03). The end.',
+    {
+      ground: RefusalGround,
+      directedTo: organisation.optional(),
+    },
+  ),
+  event('CompletionRequested', 'Before acceptance the desk named everything that is missing, once (form 02).', {
     defects: z.array(Defect).min(1),
     legalBasis: z.string().optional(),
   }),
-  z.object({ type: z.literal('CompletionReceived'), answerDue: Due }),
-  z.object({ type: z.literal('ApplicationWithdrawn') }),
-  z.object({
-    type: z.literal('HandoverOffered'),
+  event('CompletionReceived', 'What was missing before acceptance has come: the desk owes its answer anew.', {
+    answerDue: Due,
+  }),
+  event('ApplicationWithdrawn', 'The citizen withdrew before acceptance. The end.', {}),
+  event('HandoverOffered', 'The holder offered the dossier to a unit, and still holds it until the unit accepts.', {
     from: organisation,
     to: organisation,
     stage: code,
     answerBy: Due,
     originals: z.array(code),
   }),
-  z.object({
-    type: z.literal('HandoverAccepted'),
+  event('HandoverAccepted', 'The unit took the dossier over: it is the holder, and its own stage limit runs.', {
     from: organisation,
     to: organisation,
     stage: code,
     stageDue: Due,
     left: z.object({ stage: code, endedAt: Instant, timeliness: Timeliness }).optional(),
   }),
-  z.object({ type: z.literal('HandoverReturned'), from: organisation, to: organisation, ground: ReturnGround }),
-  z.object({ type: z.literal('DossierAssigned'), officer: code }),
-  z.object({ type: z.literal('OpinionAdded'), kind: z.enum(['appraisal', 'inspection', 'remark']) }),
-  z.object({
-    type: z.literal('ConsultationRequested'),
+  event('HandoverReturned', 'The unit gave the offer back with a ground: the sender goes on holding.', {
+    from: organisation,
+    to: organisation,
+    ground: ReturnGround,
+  }),
+  event('DossierAssigned', 'One officer of the holding unit was given the dossier.', { officer: code }),
+  event('OpinionAdded', 'An officer put an opinion on the record; its words stay in the ledger.', {
+    kind: z.enum(['appraisal', 'inspection', 'remark']),
+  }),
+  event('ConsultationRequested', 'Another agency was asked, or given a parallel branch; it has its own due date.', {
     consultation: code,
     to: organisation,
     due: Due,
@@ -105,70 +125,77 @@ export const DossierEvent = z.discriminatedUnion('type', [
     silence: z.enum(['none', 'deemed-consent']),
     legalBasis: z.string().optional(),
   }),
-  z.object({
-    type: z.literal('ConsultationAnswered'),
+  event('ConsultationAnswered', 'The agency asked has answered.', {
     consultation: code,
     answer: z.enum(['agrees', 'objects', 'done']),
     timeliness: Timeliness,
     /** An answer after consent was deemed is kept beside it, not instead of it. */
     afterDeemed: z.boolean(),
   }),
-  z.object({ type: z.literal('ConsentDeemed'), consultation: code, legalBasis: z.string() }),
-  z.object({ type: z.literal('SupplementProposed'), defects: z.array(Defect).min(1) }),
-  z.object({
-    type: z.literal('SupplementRequested'),
+  event('ConsentDeemed', 'The agency stayed silent past its day, and the cited law takes that for consent.', {
+    consultation: code,
+    legalBasis: z.string(),
+  }),
+  event('SupplementProposed', 'The specialist told the desk what is missing; the citizen has heard nothing yet.', {
+    defects: z.array(Defect).min(1),
+  }),
+  event('SupplementRequested', 'The desk asked the citizen for papers (form 02): the clock stands, the desk holds.', {
     defects: z.array(Defect).min(1),
     windowCloses: Due.optional(),
     legalBasis: z.string().optional(),
   }),
-  z.object({
-    type: z.literal('SupplementReceived'),
+  event('SupplementReceived', 'The papers have come: the clock runs from zero or goes on, with a new due date.', {
     policy: z.enum(['restart', 'resume']),
     dayZero: Day,
     count: Count,
     stageDue: Due.optional(),
   }),
-  z.object({
-    type: z.literal('ObligationRequested'),
+  event('ObligationRequested', 'The citizen was notified of a payment; the clock stands where the law says so.', {
     obligation: code,
     amount: z.int().positive(),
     payBy: Day.optional(),
     pauses: z.boolean(),
     legalBasis: z.string().optional(),
   }),
-  z.object({
-    type: z.literal('ObligationPaid'),
+  event('ObligationPaid', 'A payment was proved; if it was the last to wait for, the clock runs on.', {
     obligation: code,
     proof: code,
     count: Count.optional(),
     stageDue: Due.optional(),
   }),
-  z.object({ type: z.literal('ResultProposed'), outcome: Outcome }),
-  z.object({ type: z.literal('ResultSigned'), outcome: Outcome, number: code, timeliness: Timeliness }),
-  z.object({
-    type: z.literal('DossierReappointed'),
+  event('ResultProposed', 'The case officer proposed the result for signature.', { outcome: Outcome }),
+  event('ResultSigned', 'The result is signed and numbered: the settlement clock ends, the desk has it to return.', {
+    outcome: Outcome,
+    number: code,
+    timeliness: Timeliness,
+  }),
+  event('DossierReappointed', 'The authority apologised and named its one new date; the legal due date stays.', {
     appointment: Due,
     reason: LatenessReason,
     /** Whether the apology came by the law's last moment (NĐ 61/2018 art. 19.9). */
     apology: z.enum(['in-time', 'late']),
   }),
-  z.object({ type: z.literal('WithdrawalRequested') }),
-  z.object({ type: z.literal('DossierStopped'), ground: StopGround, legalBasis: z.string().optional() }),
-  z.object({
-    type: z.literal('ResultReturned'),
+  event(
+    'WithdrawalRequested',
+    'After acceptance the citizen asked to withdraw: the clock runs on until it is decided.',
+    {},
+  ),
+  event('DossierStopped', 'The dossier ended without a result, on a ground of law (form 05). The end.', {
+    ground: StopGround,
+    legalBasis: z.string().optional(),
+  }),
+  event('ResultReturned', 'The result is in the hands of the citizen or who represents them. The end.', {
     by: Channel,
     to: z.enum(['applicant', 'representative']),
     originals: z.array(code),
   }),
-  z.object({
-    type: z.literal('ErrorCorrected'),
+  event('ErrorCorrected', 'The authority corrected its own error by a new line; the old one stays (art. 21).', {
     /** The line of the record that was wrong; it stays as it is. */
     of: z.int().positive(),
     what: z.enum(['result', 'defects', 'stage', 'clerical']),
     legalBasis: z.string(),
   }),
-  z.object({
-    type: z.literal('AlarmSounded'),
+  event('AlarmSounded', 'A legal moment came and nobody had acted: who must know is named by role.', {
     alarm: z.object({ id: z.string(), kind: z.string(), at: Instant }),
     to: z.array(z.object({ role: Role, organisation })),
   }),

@@ -23,26 +23,29 @@ export const DossierState = z.enum([
 ])
 export type DossierState = z.infer<typeof DossierState>
 
+/** The settlement clock. It stands only where the law says so, for a supplement or a payment. */
 export const ClockState = z.enum(['not-started', 'running', 'paused', 'stopped'])
 export type ClockState = z.infer<typeof ClockState>
 
 /** Where a dossier stands: several axes, never one big status. */
-export const Axes = z.object({
-  state: DossierState,
-  clock: ClockState,
-  pausedBy: z.enum(['supplement', 'obligation']).nullable(),
-  code: z.string().nullable(),
-  procedure: z.string(),
-  receivingDesk: OrganisationCode,
-  /** The one holder. */
-  holder: OrganisationCode,
-  level: Level,
-  /** Stage of the route: its id, and its place, from 1, among how many. Null before acceptance. */
-  stage: z.object({ id: z.string(), place: z.int().positive(), of: z.int().positive() }).nullable(),
-  due: Due.nullable(),
-  finance: z.enum(['none', 'owed', 'paid']),
-  delivery: z.enum(['none', 'ready', 'returned']),
-})
+export const Axes = z
+  .object({
+    state: DossierState,
+    clock: ClockState,
+    pausedBy: z.enum(['supplement', 'obligation']).nullable(),
+    code: z.string().nullable(),
+    procedure: z.string(),
+    receivingDesk: OrganisationCode,
+    /** The one holder. */
+    holder: OrganisationCode,
+    level: Level,
+    /** Stage of the route: its id, and its place, from 1, among how many. Null before acceptance. */
+    stage: z.object({ id: z.string(), place: z.int().positive(), of: z.int().positive() }).nullable(),
+    due: Due.nullable(),
+    finance: z.enum(['none', 'owed', 'paid']),
+    delivery: z.enum(['none', 'ready', 'returned']),
+  })
+  .meta({ id: 'Axes' })
 export type Axes = z.infer<typeof Axes>
 
 /** Kinds of legal moments at which something must happen if nobody acts. */
@@ -63,7 +66,7 @@ export const AlarmKind = z.enum([
 export type AlarmKind = z.infer<typeof AlarmKind>
 
 /** One entry of the plan. Its id is stable: an effect of it is keyed `<dossier id>:<alarm id>`, whoever sounds it. */
-export const Alarm = z.object({ id: z.string(), kind: AlarmKind, at: Instant })
+export const Alarm = z.object({ id: z.string(), kind: AlarmKind, at: Instant }).meta({ id: 'Alarm' })
 export type Alarm = z.infer<typeof Alarm>
 
 /**
@@ -86,6 +89,7 @@ export const DossierMessage = z
   .meta({ id: 'DossierMessage' })
 export type DossierMessage = z.infer<typeof DossierMessage>
 
+/** The record of dossiers, line by line, told to everybody; all lines of one dossier keep their order. */
 export const dossierTopic = {
   name: 'casework.dossier.v1',
   schema: DossierMessage,

@@ -77,12 +77,15 @@ export const Role = z.enum([
 ])
 export type Role = z.infer<typeof Role>
 
-export const Mandate = z.strictObject({
-  role: Role,
-  organisation: OrganisationCode,
-  from: Day,
-  to: Day.nullable(),
-})
+/** In which role a person acts for an organisation, from its first to its last day. */
+export const Mandate = z
+  .strictObject({
+    role: Role,
+    organisation: OrganisationCode,
+    from: Day,
+    to: Day.nullable(),
+  })
+  .meta({ id: 'Mandate' })
 export type Mandate = z.infer<typeof Mandate>
 
 /** An officer's account and mandates. `title` is the office held; names of people stay in the identity provider. */

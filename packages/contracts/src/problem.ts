@@ -80,6 +80,7 @@ export const commonProblems = {
   },
 } as const satisfies Record<string, Sentence>
 
+/** Stable codes of the common problems. */
 export type CommonCode = keyof typeof commonProblems
 
 /** A problem from the common table; `more` replaces or adds members, as a more exact `detail`. */

@@ -15,84 +15,96 @@ export const RuleSetId = z.enum(['ND61_2018', 'ND61_2018+ND107_2021', 'ND118_202
 export type RuleSetId = z.infer<typeof RuleSetId>
 
 /** Work that another agency does at the same time (NĐ 61/2018 art. 19.6b): its own unit, limit and answer. */
-export const Branch = z.strictObject({
-  id: code,
-  name: text,
-  level: Level,
-  function: OrganisationFunction,
-  statutory: Limit,
-})
+export const Branch = z
+  .strictObject({
+    id: code,
+    name: text,
+    level: Level,
+    function: OrganisationFunction,
+    statutory: Limit,
+  })
+  .meta({ id: 'Branch' })
 export type Branch = z.infer<typeof Branch>
 
 /** One stage of the route: which unit holds the dossier, for how long by law and by promise. */
-export const Stage = z.strictObject({
-  id: code,
-  name: text,
-  level: Level,
-  function: OrganisationFunction,
-  role: Role,
-  statutory: Limit,
-  committed: Limit.optional(),
-  /** Where the result is signed. Without any such stage the last one signs. */
-  signs: z.boolean().default(false),
-  /** Opened together when the stage begins; the lead goes on when all have answered. */
-  branches: z.array(Branch).default([]),
-  /** A public posting (niêm yết) that runs inside the stage's own limit. */
-  posting: z.strictObject({ limit: Limit, legalBasis: basis, confidence: Confidence }).optional(),
-  confidence: Confidence.optional(),
-})
+export const Stage = z
+  .strictObject({
+    id: code,
+    name: text,
+    level: Level,
+    function: OrganisationFunction,
+    role: Role,
+    statutory: Limit,
+    committed: Limit.optional(),
+    /** Where the result is signed. Without any such stage the last one signs. */
+    signs: z.boolean().default(false),
+    /** Opened together when the stage begins; the lead goes on when all have answered. */
+    branches: z.array(Branch).default([]),
+    /** A public posting (niêm yết) that runs inside the stage's own limit. */
+    posting: z.strictObject({ limit: Limit, legalBasis: basis, confidence: Confidence }).optional(),
+    confidence: Confidence.optional(),
+  })
+  .meta({ id: 'Stage' })
 export type Stage = z.infer<typeof Stage>
 
 /** Where an opinion must be asked, and what silence means. Deemed consent needs the law that says so (law.md C4). */
-export const PlannedConsultation = z.strictObject({
-  id: code,
-  name: text,
-  level: Level,
-  function: OrganisationFunction,
-  /** No unit of the route: the officer names the one to ask, as with a neighbouring commune. */
-  chosen: z.boolean().optional(),
-  limit: Limit,
-  silence: z.enum(['none', 'deemed-consent']),
-  legalBasis: basis.optional(),
-  confidence: Confidence.optional(),
-})
+export const PlannedConsultation = z
+  .strictObject({
+    id: code,
+    name: text,
+    level: Level,
+    function: OrganisationFunction,
+    /** No unit of the route: the officer names the one to ask, as with a neighbouring commune. */
+    chosen: z.boolean().optional(),
+    limit: Limit,
+    silence: z.enum(['none', 'deemed-consent']),
+    legalBasis: basis.optional(),
+    confidence: Confidence.optional(),
+  })
+  .meta({ id: 'PlannedConsultation' })
 export type PlannedConsultation = z.infer<typeof PlannedConsultation>
 
 /** One paper of the dossier (thành phần hồ sơ): how many originals, certified copies and copies. */
-export const Component = z.strictObject({
-  id: code,
-  name: text,
-  form: z.string().optional(),
-  required: z.boolean(),
-  /** Shown for comparison and handed back at once. */
-  presentOnly: z.boolean().default(false),
-  condition: z.string().optional(),
-  originals: z.int().min(0),
-  certifiedCopies: z.int().min(0),
-  copies: z.int().min(0),
-})
+export const Component = z
+  .strictObject({
+    id: code,
+    name: text,
+    form: z.string().optional(),
+    required: z.boolean(),
+    /** Shown for comparison and handed back at once. */
+    presentOnly: z.boolean().default(false),
+    condition: z.string().optional(),
+    originals: z.int().min(0),
+    certifiedCopies: z.int().min(0),
+    copies: z.int().min(0),
+  })
+  .meta({ id: 'Component' })
 export type Component = z.infer<typeof Component>
 
 /** A fee by channel and period; `amount` in đồng, for one dossier or one counted unit. */
-export const Fee = z.strictObject({
-  id: code,
-  name: text,
-  channels: z.array(Channel).min(1),
-  from: Day,
-  to: Day.nullable(),
-  amount: z.int().min(0),
-  per: z.enum(['dossier', 'page', 'copy']).default('dossier'),
-  /** For fees per page: a later page costs `amountFrom.amount` from page `amountFrom.page` on, never more than `cap`. */
-  amountFrom: z.strictObject({ page: z.int().min(2), amount: z.int().min(0) }).optional(),
-  cap: z.int().positive().optional(),
-  due: z.enum(['acceptance', 'return']),
-  basis,
-  confidence: Confidence,
-})
+export const Fee = z
+  .strictObject({
+    id: code,
+    name: text,
+    channels: z.array(Channel).min(1),
+    from: Day,
+    to: Day.nullable(),
+    amount: z.int().min(0),
+    per: z.enum(['dossier', 'page', 'copy']).default('dossier'),
+    /** For fees per page: a later page costs `amountFrom.amount` from page `amountFrom.page` on, never more than `cap`. */
+    amountFrom: z.strictObject({ page: z.int().min(2), amount: z.int().min(0) }).optional(),
+    cap: z.int().positive().optional(),
+    due: z.enum(['acceptance', 'return']),
+    basis,
+    confidence: Confidence,
+  })
+  .meta({ id: 'Fee' })
 export type Fee = z.infer<typeof Fee>
 
 /** A longer or shorter limit that the procedure's own law names: verification, urgent, complex. */
-export const LimitVariant = z.strictObject({ id: code, name: text, statutory: Limit, legalBasis: basis })
+export const LimitVariant = z
+  .strictObject({ id: code, name: text, statutory: Limit, legalBasis: basis })
+  .meta({ id: 'LimitVariant' })
 export type LimitVariant = z.infer<typeof LimitVariant>
 
 /**

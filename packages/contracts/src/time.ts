@@ -22,6 +22,7 @@ export const Limit = z
   .refine(({ amount, unit }) => (unit === 'same-day') === (amount === 0), {
     error: 'A same-day limit has amount 0, every other limit at least 1',
   })
+  .meta({ id: 'Limit' })
 export type Limit = z.infer<typeof Limit>
 
 /** One office session, from and to on the office wall. */
@@ -29,26 +30,30 @@ export const Session = z.tuple([TimeOfDay, TimeOfDay])
 export type Session = z.infer<typeof Session>
 
 /** A due date: the legal day, and the moment too where the limit is counted in hours. */
-export const Due = z.object({ on: Day, at: Instant.optional() })
+export const Due = z.object({ on: Day, at: Instant.optional() }).meta({ id: 'Due' })
 export type Due = z.infer<typeof Due>
 
 /** One day a walk looked at and did not count, and why; `notice` names the announcement it comes from. */
-export const SkippedDay = z.object({
-  day: Day,
-  why: z.enum(['weekend', 'holiday', 'compensation', 'swap', 'interruption']),
-  notice: z.string().optional(),
-})
+export const SkippedDay = z
+  .object({
+    day: Day,
+    why: z.enum(['weekend', 'holiday', 'compensation', 'swap', 'interruption']),
+    notice: z.string().optional(),
+  })
+  .meta({ id: 'SkippedDay' })
 export type SkippedDay = z.infer<typeof SkippedDay>
 
 /** One part of the way to a due date: from which day, by which limit, to which day, past which days. */
-export const Walk = z.object({
-  stage: z.string().optional(),
-  from: Day,
-  limit: Limit,
-  to: Day,
-  rolled: z.boolean(),
-  skipped: z.array(SkippedDay),
-})
+export const Walk = z
+  .object({
+    stage: z.string().optional(),
+    from: Day,
+    limit: Limit,
+    to: Day,
+    rolled: z.boolean(),
+    skipped: z.array(SkippedDay),
+  })
+  .meta({ id: 'Walk' })
 export type Walk = z.infer<typeof Walk>
 
 /** Flags of what a stated fact rests on: text of the law, second hand, derived, general knowledge, a gap, a fixture. */
