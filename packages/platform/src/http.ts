@@ -23,7 +23,7 @@ export type ServerOptions = FastifyServerOptions & {
   authenticate?: Authenticate
   /** What /readyz asks. */
   checks?: Checks
-  /** How often one caller (or address, without one) may ask. */
+  /** How often one caller (or address, without one) may ask; services may as they like. Counted in this process. */
   rate?: { max: number; perMs: number }
   /** How long readiness is off before the door closes. */
   drainMs?: number
@@ -64,6 +64,7 @@ export const createServer = (options: ServerOptions = {}) => {
     max: rate?.max ?? 600,
     timeWindow: rate?.perMs ?? 60_000,
     keyGenerator: (request) => request.caller?.subject ?? request.ip,
+    allowList: (request) => request.caller?.kind === 'service', // known, ours, and busy
     errorResponseBuilder: () => new ProblemError(commonProblem('too-many-requests')),
   })
   health(app, checks, () => closing)

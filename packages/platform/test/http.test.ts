@@ -133,6 +133,7 @@ test('who asks too often is told so, and nobody else', async () => {
   expect(problemIn(third)).toMatchObject({ status: 429, code: 'too-many-requests' })
   expect(Number(third.headers['retry-after'])).toBeGreaterThan(0)
   expect((await ask('officer:2')).statusCode).toBe(500)
+  for (let n = 0; n < 5; n += 1) expect((await ask('service:conductor')).statusCode).toBe(500)
 })
 
 test('who sends too slowly is cut off with a problem', async () => {
