@@ -8,6 +8,7 @@ export type Answered = { status: number; body: Record<string, unknown> }
 /** Somebody at work on a stack: everything is done through the services' public HTTP. */
 export type Person = {
   account: string
+  token: () => Promise<string>
   get: (service: Service, path: string) => Promise<Answered>
   post: (service: Service, path: string, body: object, key?: string) => Promise<Answered>
   /** Does something to a dossier and gives the lines it added. Throws with the refusal's sentence. */
@@ -64,6 +65,7 @@ export const peopleOf = (plan: StackPlan) => {
       })
     return {
       account,
+      token: () => tokenFor(account),
       get: (service, path) => ask(`${addresses[service]}${path}`, {}),
       post,
       act: async (dossierId, command, key) => {
