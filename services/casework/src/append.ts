@@ -26,7 +26,7 @@ export type Act = {
 
 export type Appended = 'appended' | 'moved-on' | 'key-taken' | 'code-exhausted'
 
-const columns = `version, body, message, code, procedure, receiving_desk, holder, offered_to, officer, state, clock, stage,
+const columns = `version, body, code, procedure, receiving_desk, holder, offered_to, officer, state, clock, stage,
     due_on, soon_at, overdue_at, next_alarm_at, is_open`
 
 /**
@@ -44,7 +44,7 @@ const append = ({ held, moved }: { held: string; moved: string }) => `
   ), standing as (
     select id, s.* from held, (select coalesce((select code from numbered), $10::text) as minted) as m,
       jsonb_to_record(replace($3::text, $10::text, m.minted)::jsonb) as s (
-        version int, body jsonb, message jsonb, code text, procedure text, receiving_desk text, holder text,
+        version int, body jsonb, code text, procedure text, receiving_desk text, holder text,
         offered_to text, officer text, state text, clock text, stage text, due_on date, soon_at text, overdue_at text,
         next_alarm_at text, is_open boolean)
   ), moved as (${moved}
@@ -127,7 +127,6 @@ const standingOf = ({ messages, dossier, moments }: Act) => {
   return {
     version: last?.seq,
     body: dossier,
-    message: last,
     code,
     procedure,
     receiving_desk: receivingDesk,

@@ -18,6 +18,7 @@ import { actingAs } from './acting.ts'
 import { type Act, appendAct } from './append.ts'
 import type { LawBooks } from './law-books.ts'
 import { firstAnswer, linesSince, readDossier, type Standing } from './record.ts'
+import { makeStandings } from './standings.ts'
 
 /** Who wants what of which dossier; `key` stays the same however often it is sent, and so does the hash of the request. */
 export type Order = {
@@ -52,40 +53,56 @@ const attempts = 20
  */
 export const makeLedger = (deps: LedgerDeps): Ledger => {
   const { db, clock, books, askIntake, told = () => {} } = deps
+  const standings = makeStandings()
+
+  const attempt = async (order: Order, standing: Standing, isMemory: boolean): Promise<Answer | 'again'> => {
+    const { dossierId, key, requestHash, command, expected } = order
+    if (standing.answered !== null)
+      return standing.answered.requestHash === requestHash
+        ? firstAnswer(db, dossierId, standing.answered)
+        : { keyReused: true }
+    if (expected !== undefined && expected !== standing.version)
+      return isMemory ? 'again' : { movedOn: await linesSince(db, dossierId, expected) }
+
+    const prologue = standing.version === 0 && opensOnTheWay(command) ? await askIntake(dossierId) : undefined
+    const now = clock.now()
+    const steps = prologue === undefined ? [command] : [prologue, command]
+    const judged = judge({ ...order, standing, steps, now, books })
+    if ('refused' in judged)
+      return isMemory ? 'again' : { ...judged, since: await linesSince(db, dossierId, standing.version - 1) }
+
+    const applicant = steps[0]?.type === 'Open' ? steps[0].applicant : standing.applicant
+    const act: Act = {
+      dossierId,
+      from: standing.version,
+      key,
+      requestHash,
+      applicant,
+      headers: messageHeaders(),
+      ...judged,
+    }
+    const appended = await appendAct(db, act)
+    if (appended === 'code-exhausted') return { refused: 'code-exhausted', since: [] }
+    if (appended !== 'appended') return 'again' // somebody was faster, or this very order was: read, and decide again
+    told()
+    const code = act.mint === null ? null : await mintedCode(db, dossierId)
+    const version = judged.messages.at(-1)?.seq ?? standing.version
+    const dossier = code === null ? judged.dossier : { ...judged.dossier, code }
+    standings.keep(dossierId, { dossier, version, applicant })
+    return { version, lines: withCode(judged.messages, code) }
+  }
 
   return async (order) => {
-    const { dossierId, key, requestHash, command } = order
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const standing = await readDossier(db, dossierId, key)
-      if (standing.answered !== null)
-        return standing.answered.requestHash === requestHash
-          ? firstAnswer(db, dossierId, standing.answered)
-          : { keyReused: true }
-      if (order.expected !== undefined && order.expected !== standing.version)
-        return { movedOn: await linesSince(db, dossierId, order.expected) }
-
-      const prologue = standing.version === 0 && opensOnTheWay(command) ? await askIntake(dossierId) : undefined
-      const now = clock.now()
-      const steps = prologue === undefined ? [command] : [prologue, command]
-      const judged = judge({ ...order, standing, steps, now, books })
-      if ('refused' in judged) return { ...judged, since: await linesSince(db, dossierId, standing.version - 1) }
-
-      const applicant = steps[0]?.type === 'Open' ? steps[0].applicant : null
-      const act: Act = {
-        dossierId,
-        from: standing.version,
-        key,
-        requestHash,
-        applicant,
-        headers: messageHeaders(),
-        ...judged,
-      }
-      const appended = await appendAct(db, act)
-      if (appended === 'code-exhausted') return { refused: 'code-exhausted', since: [] }
-      if (appended !== 'appended') continue // somebody was faster: decide again
-      told()
-      const code = act.mint === null ? null : await mintedCode(db, dossierId)
-      return { version: judged.messages.at(-1)?.seq ?? standing.version, lines: withCode(judged.messages, code) }
+    const { dossierId, key, command } = order
+    const remembered = standings.get(dossierId)
+    if (remembered !== undefined) {
+      const answer = await attempt(order, { ...remembered, answered: null }, true)
+      if (answer !== 'again') return answer
+      standings.forget(dossierId)
+    }
+    for (let tries = 0; tries < attempts; tries += 1) {
+      const answer = await attempt(order, await readDossier(db, dossierId, key), false)
+      if (answer !== 'again') return answer
     }
     throw new Error(`Dossier ${dossierId} moved on ${attempts} times while ${command.type} was being decided`)
   }

@@ -9,7 +9,7 @@ import type { Pool } from 'pg'
 import { mandatesOf } from './acting.ts'
 import type { LawBooks } from './law-books.ts'
 
-const one = 'select body, message, version, applicant from dossier where id = $1'
+const one = 'select body, version, applicant from dossier where id = $1'
 const record = `
   select e.body, n.text from dossier_event e
   left join dossier_note n on n.dossier_id = e.dossier_id and n.seq = e.seq
@@ -19,18 +19,19 @@ type Read = { db: Pool; clock: Clock; books: LawBooks }
 
 /** A dossier with its whole timeline, or undefined: for a stranger there is no such dossier. */
 export const readDossierFor = async ({ db, clock, books }: Read, caller: Caller, id: DossierId) => {
-  const { rows } = await db.query<{ body: Dossier; message: unknown; version: number; applicant: string | null }>(one, [
-    id,
-  ])
+  const { rows } = await db.query<{ body: Dossier; version: number; applicant: string | null }>(one, [id])
   const [row] = rows
   if (row === undefined || !maySee(caller, row.body, row.applicant, { clock, books })) return undefined
-  const lines = await db.query<{ body: unknown; text: string | null }>(record, [id])
+  const read = await db.query<{ body: unknown; text: string | null }>(record, [id])
+  const lines = read.rows.map(({ body, text }) => ({ ...DossierMessage.parse(body), note: text }))
+  const last = lines.at(-1)
+  if (last === undefined) throw new Error(`Dossier ${id} stands on no line of the record`)
   const now = clock.now()
   const law = books.lawFor(row.body, undefined, now)
-  const { axes, alarms } = DossierMessage.parse(row.message)
+  const { axes, alarms } = last
   return {
     id,
-    version: row.version,
+    version: last.seq,
     axes,
     light: lightOf(row.body, law, now),
     alarms,
@@ -42,10 +43,7 @@ export const readDossierFor = async ({ db, clock, books }: Read, caller: Caller,
     consultations: row.body.consultations,
     obligations: row.body.obligations,
     result: row.body.result,
-    timeline: lines.rows.map(({ body, text }) => {
-      const { seq, at, actor, event } = DossierMessage.parse(body)
-      return { seq, at, actor, event, note: text }
-    }),
+    timeline: lines.map(({ seq, at, actor, event, note }) => ({ seq, at, actor, event, note })),
   }
 }
 
@@ -86,10 +84,11 @@ export const lookUp = async (db: Pool, code: string) => {
 }
 
 const open = `
-  select message from dossier where is_open and ($1::uuid is null or id > $1) order by id limit $2`
+  select e.body from dossier d join dossier_event e on e.dossier_id = d.id and e.seq = d.version
+  where d.is_open and ($1::uuid is null or d.id > $1) order by d.id limit $2`
 
 /** The last line of each open dossier, in pages: from these the conductor's workflows are made anew. */
 export const openDossiers = async (db: Pool, after: string | undefined, limit: number): Promise<DossierMessage[]> => {
-  const { rows } = await db.query<{ message: unknown }>(open, [after, limit])
-  return rows.map(({ message }) => DossierMessage.parse(message))
+  const { rows } = await db.query<{ body: unknown }>(open, [after, limit])
+  return rows.map(({ body }) => DossierMessage.parse(body))
 }

@@ -6,7 +6,8 @@ import type { Pool } from 'pg'
 import type { Ledger } from './ledger.ts'
 
 const due = `
-  select id, message from dossier where next_alarm_at <= $1 order by next_alarm_at, id limit 100`
+  select d.id, e.body from dossier d join dossier_event e on e.dossier_id = d.id and e.seq = d.version
+  where d.next_alarm_at <= $1 order by d.next_alarm_at, d.id limit 100`
 
 /** The same key and body as the conductor's order: both together sound an alarm once. */
 const soundAlarm = (ledger: Ledger, dossierId: DossierId, alarmId: string) => {
@@ -20,10 +21,10 @@ type Swept = { db: Pool; clock: Clock; ledger: Ledger; graceMs: number }
 /** Sounds what is due for longer than the grace left to the conductor. Gives how many; sounding twice does nothing. */
 export const sweepOnce = async ({ db, clock, ledger, graceMs }: Swept): Promise<number> => {
   const before = new Date(Date.parse(clock.now()) - graceMs).toISOString()
-  const { rows } = await db.query<{ id: DossierId; message: unknown }>(due, [before])
+  const { rows } = await db.query<{ id: DossierId; body: unknown }>(due, [before])
   let sounded = 0
-  for (const { id, message } of rows) {
-    for (const alarm of DossierMessage.parse(message).alarms) {
+  for (const { id, body } of rows) {
+    for (const alarm of DossierMessage.parse(body).alarms) {
       if (alarm.at > before) break
       const answer = await soundAlarm(ledger, id, alarm.id)
       if ('version' in answer) sounded += 1

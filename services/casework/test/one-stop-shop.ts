@@ -34,6 +34,8 @@ const byName = (name: string): OrganisationCode => {
 }
 export const deskOfIaPech = byName('Bộ phận Một cửa xã Ia Pếch')
 
+export const phong = byName('Phòng Lao động - Thương binh và Xã hội huyện Ia Grai')
+
 /** The accounts of S01: who takes it in, works on it, decides it. */
 export const accounts = {
   intake: 'officer:ia-pech.intake',
@@ -71,7 +73,8 @@ export const openShop = async () => {
     await app.close()
     await db.end()
   }
-  return { db, app, ledger, clock, time, intake, send, close }
+  const secondInstance = () => makeLedger({ db, clock, books, askIntake })
+  return { db, app, ledger, secondInstance, clock, time, intake, send, close }
 }
 export type Shop = Awaited<ReturnType<typeof openShop>>
 
