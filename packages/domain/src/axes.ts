@@ -59,4 +59,5 @@ const moving = {
   AlarmSounded: false, // whoever sounded it, the story need not know
 } as const satisfies Record<DossierEventType, boolean>
 
+/** Whether the conductor is signalled for such an event; the table above says why not. */
 export const moves = (type: DossierEventType): boolean => moving[type]

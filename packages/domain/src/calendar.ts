@@ -7,7 +7,9 @@ const vietnam = 7 * 3_600_000
 
 /** A legal day as a number, days since 1970-01-01: walks over thousands of days stay cheap. */
 export const numberOf = (day: Day): number => Date.parse(day) / dayMs
+/** The legal day of such a number. */
 export const dayFrom = (number: number): Day => new Date(number * dayMs).toISOString().slice(0, 10)
+/** The legal day `by` days later, earlier where negative; rest days are days here. */
 export const shift = (day: Day, by: number): Day => dayFrom(numberOf(day) + by)
 
 /** The legal day a moment falls on, in Asia/Ho_Chi_Minh. */
@@ -19,7 +21,9 @@ export const momentOn = (day: Day, time: TimeOfDay): Instant => new Date(`${day}
 /** The end of a legal day, 24:00 (Civil Code art. 148.6), which is 00:00 of the next. */
 export const endOf = (day: Day): Instant => momentOn(shift(day, 1), '00:00')
 
+/** When an office opens; without sessions, when offices usually do. */
 export const opening = (sessions: readonly Session[]): TimeOfDay => sessions[0]?.[0] ?? '07:30'
+/** When an office closes for the day: the last session's end, whatever stands between. */
 export const closing = (sessions: readonly Session[]): TimeOfDay => sessions.at(-1)?.[1] ?? '17:00'
 
 type Dated = Map<number, SkippedDay['why'] | 'worked'>
@@ -51,13 +55,19 @@ const indexOf = (calendar: CalendarVersion): Index => {
   return index
 }
 
+/** The calendar year of a day number. */
 export const yearOf = (number: number): number => new Date(number * dayMs).getUTCFullYear()
+/** Whether the calendar knows the year of a day; where it does not, nothing may be counted (law.md B9). */
 export const isAnnounced = (number: number, calendar: CalendarVersion): boolean =>
   indexOf(calendar).years.has(yearOf(number))
+/** Whether only the fixed statutory days of that year are known: what is counted in it is marked provisional. */
 export const isProvisional = (number: number, calendar: CalendarVersion): boolean =>
   indexOf(calendar).provisional.has(yearOf(number))
 
-/** Why a day is no working day, or undefined when it is one; a worked Saturday is one (swap by notice). */
+/**
+ * Why a day is no working day, or undefined when it is one; a worked Saturday is one (swap by notice, BLLĐ 2019 art. 112).
+ * Ask `isAnnounced` first: of a year nobody announced it knows weekends alone.
+ */
 export const whyOff = (number: number, calendar: CalendarVersion): SkippedDay | undefined => {
   const { dated, notices } = indexOf(calendar)
   const named = dated.get(number)

@@ -19,7 +19,8 @@ export type Counting = { dayZero: Day; count: Count }
 
 /**
  * The due date of a whole dossier and the plan of its stages: stage limits chained from day zero (scenarios N2), the
- * procedure's own limit where it publishes one, and the shorter one the Chairman promised beside it.
+ * procedure's own limit where it publishes one, and the shorter one the Chairman promised beside it. Refuses
+ * `unit-missing`, `unknown-variant` and `calendar-year-missing`.
  */
 export const countDossier = (
   desk: OrganisationCode,

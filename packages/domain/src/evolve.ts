@@ -19,7 +19,10 @@ const resumed = (clock: SettlementClock, to: Instant): SettlementClock => {
 
 const restarted = (since: Instant): SettlementClock => ({ is: 'running', since, interruptions: [] })
 
-/** Where a dossier stands after one more line of its record. `undefined` is the dossier nobody has opened. */
+/**
+ * Where a dossier stands after one more line of its record; the dossier given stays as it was. `undefined` is the dossier
+ * nobody has opened: only an opening makes one. It judges nothing: a line of the record has happened.
+ */
 export const evolve = (dossier: Dossier | undefined, { event, at, person }: Recorded): Dossier | undefined => {
   if (event.type === 'DossierOpened') return open(event)
   return dossier === undefined ? undefined : { ...dossier, ...change(dossier, event, at, person) }

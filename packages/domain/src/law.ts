@@ -28,9 +28,12 @@ export type Context = { now: Instant; actor: Actor; law: Law; version: number }
 export type Decision = { events: readonly DossierEvent[] } | Refused
 export type Refused = { refused: RefusalCode; about?: string }
 
+/** The answer that the command takes effect: these lines of the record, in this order. */
 export const happened = (...events: DossierEvent[]): Decision => ({ events })
+/** The answer that it does not, and what it is about: a date, an id, never a person. */
 export const refuse = (refused: RefusalCode, about?: string): Refused =>
   about === undefined ? { refused } : { refused, about }
+/** No date is given in a year nobody announced (law.md B9). */
 export const yearMissing = ({ missingYear }: { missingYear: number }): Refused =>
   refuse('calendar-year-missing', String(missingYear))
 
@@ -49,6 +52,7 @@ export const waysFor = (
 
 /** The moment a due date has passed: its own for hours, the end of the legal day otherwise (Civil Code art. 148.6). */
 export const passedAt = ({ on, at }: Due): Instant => at ?? endOf(on)
+/** Whether that moment has come; at 24:00 of the due day it has. */
 export const hasPassed = (due: Due, now: Instant): boolean => now >= passedAt(due)
 
 /** Three-way (TT 01/2018 art. 13.1): days compare as local dates, hours as moments (scenarios N3). */

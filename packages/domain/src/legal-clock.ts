@@ -29,11 +29,13 @@ export type Counted = { due: Due; walk: Walk; provisional: boolean }
 /** A year nobody announced fails closed: no date is better than a wrong one. */
 export type MissingYear = { missingYear: number }
 
+/** An event starts its own clock: its legal day is day zero, hours run from its very moment (Civil Code art. 147). */
 export const startOf = (at: Instant): Start => ({ on: dayOf(at), at })
 
 /**
  * Day zero of an arrival under a cut-off: at or after it, the next working day at opening.
- * Luật Hộ tịch art. 5.3, NĐ 23/2015 art. 7: received after 15:00 counts for the next working day.
+ * Luật Hộ tịch art. 5.3, NĐ 23/2015 art. 7: received after 15:00 counts for the next working day. Gives the missing year
+ * where that day lies in one nobody announced.
  */
 export const startUnderCutOff = (at: Instant, cutOff: TimeOfDay | undefined, ways: Ways): Start | MissingYear => {
   const on = dayOf(at)
@@ -46,7 +48,8 @@ export const startUnderCutOff = (at: Instant, cutOff: TimeOfDay | undefined, way
 
 /**
  * The due date of a limit, with the walk that explains it. Day zero is not counted (Civil Code art. 147.2); an end on a
- * rest day rolls to the next working day (art. 148.5); clock hours run on the wall and do not roll (art. 147.1).
+ * rest day rolls to the next working day (art. 148.5); clock hours run on the wall and do not roll (art. 147.1). A way that
+ * needs a year nobody announced gives that year instead of a date (law.md B9).
  */
 export const dueAfter = (start: Start, limit: Limit, ways: Ways): Counted | MissingYear => {
   const from = numberOf(start.on)
@@ -68,7 +71,10 @@ export const dueAfter = (start: Start, limit: Limit, ways: Ways): Counted | Miss
   }
 }
 
-/** Limits one after another: each begins the day after the planned end of the one before (scenarios N2). */
+/**
+ * Limits one after another, one count each: every limit begins the day after the planned end of the one before, in hours
+ * at its minute (scenarios N2). The first missing year ends it.
+ */
 export const chain = (start: Start, limits: readonly Limit[], ways: Ways): Counted[] | MissingYear => {
   const counts: Counted[] = []
   for (const limit of limits) {
@@ -85,7 +91,10 @@ const startAfter = (due: Due, { sessions }: Ways): Start => ({
   at: due.at ?? momentOn(due.on, closing(sessions)),
 })
 
-/** The last working day on or before `day`: the apology's last day counts back from due minus one (NĐ 61/2018 art. 19.9). */
+/**
+ * The last working day on or before `day`: the apology's last day counts back from due minus one (NĐ 61/2018 art. 19.9).
+ * A day of a year nobody announced is given back as it is.
+ */
 export const workingDayUpTo = (day: Day, calendar: CalendarVersion): Day => {
   let number = numberOf(day)
   while (isAnnounced(number, calendar) && whyOff(number, calendar) !== undefined) number -= 1

@@ -53,6 +53,7 @@ const nd107: RuleSet = {
 }
 const nd118: RuleSet = { ...nd61, id: 'ND118_2025', name: 'Nghị định 118/2025/NĐ-CP', from: '2025-07-01' }
 
+/** Every rule set a dossier may have pinned, by its id. */
 export const ruleSets = {
   ND61_2018: nd61,
   'ND61_2018+ND107_2021': nd107,

@@ -2,7 +2,10 @@ import type { Instant } from '@dossier/contracts/time'
 import { dayFrom, dayOf, isAnnounced, momentOn, numberOf, whyOff, yearOf } from './calendar.ts'
 import type { Interruption, MissingYear, Ways } from './legal-clock.ts'
 
-/** The moment `hours` working hours after `from`: only office sessions of working days run (8 hours are not a day). */
+/**
+ * The moment `hours` working hours after `from`: only office sessions of working days run, stretches in which the clock
+ * stood do not (8 hours are not a day: law.md C6). Gives the missing year where it needs one nobody announced.
+ */
 export const workingHours = (from: Instant, hours: number, ways: Ways): Instant | MissingYear => {
   let left = hours * 3_600_000
   for (let number = numberOf(dayOf(from)); ; number += 1) {
