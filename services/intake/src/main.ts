@@ -6,6 +6,7 @@ import { consume } from '@dossier/platform/consume'
 import { keepCopy, makeCopy } from '@dossier/platform/copy'
 import { listen } from '@dossier/platform/delivery'
 import { closeServer } from '@dossier/platform/http'
+import { forgetAnswers } from '@dossier/platform/idempotency'
 import { openKafka } from '@dossier/platform/kafka'
 import { makeLog } from '@dossier/platform/log'
 import { migrate } from '@dossier/platform/migrate'
@@ -60,6 +61,8 @@ const consumption = consume(
   ],
   { log, db, concurrency: 4 },
 )
+
+setInterval(() => void forgetAnswers(db).catch(report), 3_600_000).unref()
 
 // Kafka is not asked: with a copy of the catalogue applications are taken in without it.
 const filled = async () => {

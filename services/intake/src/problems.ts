@@ -4,7 +4,7 @@ import { refusals } from '@dossier/domain/refusals'
 import { ProblemError } from '@dossier/platform/http'
 
 /** Intake's own refusals, in the shape of the common table. */
-export const intakeProblems = {
+const intakeProblems = {
   incomplete: {
     status: 422,
     rule: 'NĐ 61/2018 art. 15.3, 17.2',

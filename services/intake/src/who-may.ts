@@ -9,7 +9,7 @@ const atDesk: readonly Role[] = ['intake-officer', 'one-stop-head', 'postal-work
 const noReaders: readonly Role[] = ['postal-worker', 'system-admin', 'procedure-control']
 
 /** An officer's mandates on a day; all of them, or the one named by the token as `role@organisation`. */
-export const mandatesOf = ({ kind, subject, mandate }: Caller, day: Day, published: Published): Mandate[] =>
+const mandatesOf = ({ kind, subject, mandate }: Caller, day: Day, published: Published): Mandate[] =>
   (kind === 'officer' ? (published.officer(personOf(subject))?.mandates ?? []) : []).filter(
     (one) =>
       one.from <= day && (one.to === null || day <= one.to) && (mandate === undefined || mandate === nameOf(one)),

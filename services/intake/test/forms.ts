@@ -1,11 +1,11 @@
 // Placeholder people: no such names, numbers or places.
-export const person = {
+const person = {
   fullName: 'Nguyễn Thử Nghiệm',
   birthDate: '1950-01-01',
   sex: 'female',
   personalId: '000000000001',
 }
-export const applicant = {
+const applicant = {
   fullName: 'Nguyễn Thử Nghiệm',
   personalId: '000000000001',
   phone: '0000000000',

@@ -57,6 +57,9 @@ describe('who may hand in', () => {
   test.each([
     ['an intake officer at the desk', 'officer:ia-kha.intake', 201],
     ['the head of the desk', 'officer:ia-kha.head', 201],
+    ['a postal worker with a mandate at the desk', 'officer:thu-nghiem.postal-worker', 201],
+    ['a postal worker of the post office', 'officer:ia-kha.post', 403],
+    ['an administrator with a mandate at the desk', 'officer:thu-nghiem.system-admin', 403],
     ['an officer of the same commune without a mandate at the desk', 'officer:ia-kha.justice', 403],
     ['an officer of another desk', 'officer:ia-ba.intake', 403],
     ['an account nobody was given a mandate for', 'officer:nobody', 403],
@@ -101,6 +104,9 @@ describe('who may read', () => {
     ['a unit the dossier has not come to', 'officer:huyen-ia-grai.labour', 404],
     ['the administrator', 'officer:gia-lai.admin', 404],
     ['the courier', 'officer:ia-kha.post', 404],
+    ['the courier at the desk, who sees his parcels’ lists alone', 'officer:thu-nghiem.postal-worker', 404],
+    ['an administrator with a mandate at the desk', 'officer:thu-nghiem.system-admin', 404],
+    ['who keeps the procedures, with a mandate at the desk', 'officer:thu-nghiem.procedure-control', 404],
     ['a service without the scope', 'service:insight', 404],
   ])('%s', async (_, subject, status) => {
     const response = await get(office, subject, `/applications/${online}`)
@@ -135,6 +141,15 @@ describe('who may read', () => {
     expect((await get(office, labour, `/applications/${online}`)).statusCode).toBe(200)
     await hear(DossierMessage.parse(news(online, { seq: 3 })))
     expect((await get(office, labour, `/applications/${online}`)).statusCode).toBe(200)
+  })
+
+  test('an officer whose office is asked for its opinion may read', async () => {
+    const asked = 'officer:huyen-ia-grai.environment'
+    expect((await get(office, asked, `/applications/${online}`)).statusCode).toBe(404)
+    const consultation = { consultation: 'c', to: 'H21.08.55', due: { on: '2021-09-02' }, silence: 'none' }
+    const event = { type: 'ConsultationRequested', ...consultation }
+    await onDossierMessage(office.db)(DossierMessage.parse(news(online, { seq: 4, event })))
+    expect((await get(office, asked, `/applications/${online}`)).statusCode).toBe(200)
   })
 
   test('the leader who signs for the holding unit may read, leaders of others may not', async () => {

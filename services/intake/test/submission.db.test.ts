@@ -1,5 +1,7 @@
 import { ApplicationMessage } from '@dossier/contracts/application'
+import type { Tx } from '@dossier/platform/postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { takeUploads } from '../src/files/uploads.ts'
 import { allowance, certification } from './forms.ts'
 import {
   citizen,
@@ -102,6 +104,11 @@ test('an incomplete online application is refused with every defect in one answe
   expect(said.vi).toBe('“Loại huân chương, huy chương” bắt buộc phải có.')
 })
 
+test('online one missing file is enough for a refusal', async () => {
+  const response = await send(office, citizen, '/applications', await online({ components: {} }))
+  expect(response.json()).toMatchObject({ status: 422, code: 'incomplete', errors: [{ code: 'file-missing' }] })
+})
+
 test('the trial says the same and keeps nothing', async () => {
   const count = async () => (await office.db.query('select count(*) from application')).rows[0].count
   const before = await count()
@@ -197,6 +204,24 @@ test('an upload is used once, and only by its uploader', async () => {
   expect(codes(again)).toContain('#/body/components/02/uploads/0 unknown-upload')
   const stolen = await send(office, citizen, '/applications', await online({}, otherCitizen))
   expect(codes(stolen)).toContain('#/body/components/02/uploads/0 unknown-upload')
+})
+
+test('an upload that two applications reach for in the same moment goes to the first', async () => {
+  const { uploadId } = (await upload(office, officer, { bytes: pdf() })).json()
+  const [one, two] = [
+    await send(office, officer, '/applications', atDesk()),
+    await send(office, officer, '/applications', atDesk()),
+  ]
+  const [first, second] = [await office.db.connect(), await office.db.connect()]
+  const take = (tx: Tx, { applicationId }: { applicationId: string }) =>
+    takeUploads(tx, { applicationId, uploadedBy: officer, wanted: [{ id: uploadId, component: '01' }] })
+  await Promise.all([first.query('begin'), second.query('begin')])
+  expect(await take(first, one.json())).toBe(true)
+  const waiting = take(second, two.json())
+  await first.query('commit')
+  expect(await waiting).toBe(false)
+  await second.query('rollback')
+  for (const client of [first, second]) client.release()
 })
 
 test('the missing papers come later, are announced next in line, and complete the application', async () => {

@@ -1,5 +1,5 @@
 /** Text as people type it in a hurry: no accents, đ as d, small letters. */
-export const plain = (text: string): string =>
+const plain = (text: string): string =>
   text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase()
 
 /**

@@ -11,7 +11,7 @@ import { typeByContent } from '../files/type-by-content.ts'
 import { recordUpload } from '../files/uploads.ts'
 import { type IntakeCode, intakeProblem } from '../problems.ts'
 
-export const maxFileBytes = 20 * 1024 * 1024
+const maxFileBytes = 20 * 1024 * 1024
 
 const Uploaded = z
   .object({ uploadId: z.uuidv7(), sha256: z.string(), size: z.int(), type: z.string() })

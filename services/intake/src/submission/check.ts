@@ -10,7 +10,7 @@ import type { ValidateForm } from '../form-validation.ts'
 import { verifyPayments } from './payments.ts'
 
 export type Components = Readonly<Record<string, LodgedComponent>>
-export type Payments = Readonly<Record<string, Payment>>
+type Payments = Readonly<Record<string, Payment>>
 
 /** What is brought now, by whom and how; and, when something was brought before, what it adds to. */
 export type Bringing = {
@@ -44,8 +44,7 @@ export const check = async (db: Tx, validateForm: ValidateForm, bringing: Bringi
   const verified = await verifyPayments(db, { payments, procedure, payer, isCitizen: via === 'online' })
   const components = added(before?.components ?? {}, bringing.components)
   const paid = summed(before?.paid ?? {}, verified.paid)
-  const declared = Object.fromEntries(Object.keys(payments).map((fee) => [fee, 0]))
-  const now = { channel: via, components: lodged(bringing.components), counts, paid: declared }
+  const now = { channel: via, components: lodged(bringing.components), counts, paid: verified.paid }
   const inAll = { channel: before?.channel ?? via, components: lodged(components), counts, paid }
   return {
     mistakes: [...mistakesIn(version, now), ...(await uploadMistakes(db, bringing)), ...verified.mistakes],
