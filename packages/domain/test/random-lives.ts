@@ -1,5 +1,6 @@
 import type { DossierCommand } from '@dossier/contracts/dossier-command'
 import fc from 'fast-check'
+import { dayOf, shift } from '../src/calendar.ts'
 import { centre, commune, district, local, province, wall } from './fixtures.ts'
 import { type Life, life, type Wish } from './life.ts'
 import { p1, p4, p5, p6, p7, p8, p8AtTheCommune } from './procedures.ts'
@@ -25,7 +26,7 @@ const settings = [
 const one = fc.constantFrom
 const note = 'Ghi chú'
 const maybe = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined })
-const legalBasis = maybe(one('Luật Xây dựng 2014 Điều 102'))
+const legalBasis = one(undefined, undefined, 'Luật Xây dựng 2014 Điều 102')
 const lacking = (component: string) => ({ component, defect: 'missing' as const })
 const defects = one('01', '01', '09').map((component) => [lacking(component)])
 const consultation = one(
@@ -97,7 +98,7 @@ const wishes: Record<Exclude<DossierCommand['type'], 'Open'>, fc.Arbitrary<Wish>
   Propose: fc.record({ type: fc.constant('Propose' as const), outcome }),
   Sign: fc.record({ type: fc.constant('Sign' as const), outcome, number: fc.constant('1') }),
   Reappoint: fc
-    .integer({ min: -5, max: 90 })
+    .integer({ min: -2, max: 20 })
     .map((days) => ({ type: 'Reappoint' as const, appointment: String(days), reason: 'workload' as const, note })),
   Withdraw: fc.record({ type: fc.constant('Withdraw' as const) }),
   Stop: one('withdrawal' as const, 'supplement-lapsed' as const, 'obligation-lapsed' as const).map((ground) => ({
@@ -120,20 +121,27 @@ const wishes: Record<Exclude<DossierCommand['type'], 'Open'>, fc.Arbitrary<Wish>
   SoundAlarm: fc.record({ type: fc.constant('SoundAlarm' as const), alarmId: fc.constant('next') }),
 }
 
-const wish = fc.oneof(...Object.values(wishes))
+// What may be done once only is tried more often, and soon again; so is the answer to silence.
+const often = ['RequestSupplement', 'Reappoint', 'RequestConsultation', 'SoundAlarm'] as const
+const wish = fc.oneof(...Object.values(wishes), ...often.map((type) => wishes[type]))
 const minutes = fc.oneof(
+  fc.integer({ min: 0, max: 90 }),
   fc.integer({ min: 0, max: 600 }),
   fc.integer({ min: 0, max: 6_000 }),
   fc.integer({ min: 0, max: 60_000 }),
 )
-/** Half of the steps are what the dossier waits for, so that lives become long; the others may be anything. */
+/** Half of the steps sound what is due and are what the dossier waits for; the others may be anything. */
 const step = fc.record({ wish, minutes, helpful: fc.boolean() })
 
 /** A dossier of any kind, begun at any time of 2021 to 2026, and what is asked of it after how many minutes each. */
-export const randomLife = fc.record({
-  setting: one(...settings),
-  begin: fc.integer({ min: Date.parse('2021-01-04T01:00:00Z'), max: Date.parse('2026-11-01T01:00:00Z') }),
-  steps: fc.array(step, { minLength: 1, maxLength: 60 }),
+export const randomLife = one(...settings).chain((setting) => {
+  const { desk } = setting
+  const [first, last] = desk === centre.desk ? ['2025-07-01', '2026-11-01'] : ['2021-01-04', '2025-06-30']
+  return fc.record({
+    setting: fc.constant(setting),
+    begin: fc.integer({ min: Date.parse(first), max: Date.parse(last) }),
+    steps: fc.array(step, { minLength: 1, maxLength: 60 }),
+  })
 })
 export type RandomLife = typeof randomLife extends fc.Arbitrary<infer T> ? T : never
 
@@ -146,6 +154,8 @@ export const live = ({ setting, begin, steps }: RandomLife, after: (told: Life, 
   let now = begin
   for (const { wish: meant, minutes: later, helpful } of steps) {
     now += later * 60_000
+    const due = told.plan(moment(now)).filter(({ at }) => at <= local(moment(now)))
+    if (helpful) for (const { id } of due) told.tries(moment(now), { type: 'SoundAlarm', alarmId: id })
     told.tries(moment(now), madeToFit(helpful ? awaited(told) : meant, told, moment(now)))
     after(told, moment(now))
   }
@@ -161,14 +171,18 @@ const opening = ({ procedure, desk }: (typeof settings)[number], begin: number):
   applicant: null,
 })
 
-/** The next unit of the route, a day counted from today, the next alarm: what a person would look up before asking. */
+/** The next unit of the route, a day counted from the due one, the next alarm: what a person would look up before asking. */
 const madeToFit = (wish: Wish, told: Life, at: string): Wish => {
-  const { place, count } = told.dossier()
-  if (wish.type === 'SoundAlarm') return { ...wish, alarmId: told.plan(at)[0]?.id ?? 'none' }
-  if (wish.type === 'Reappoint') {
-    const day = new Date(Date.parse(local(at)) + Number(wish.appointment) * 86_400_000).toISOString().slice(0, 10)
-    return { ...wish, appointment: day }
+  const { place, count, consultations } = told.dossier()
+  if (wish.type === 'AnswerConsultation')
+    return { ...wish, consultation: consultations.at(-1)?.id ?? wish.consultation }
+  if (wish.type === 'RequestConsultation' && !wish.consultation.startsWith('free')) {
+    const planned = told.law(at).procedure?.consultations.find(({ id }) => !consultations.some((one) => one.id === id))
+    return { ...wish, consultation: planned?.id ?? wish.consultation }
   }
+  if (wish.type === 'SoundAlarm') return { ...wish, alarmId: told.plan(at)[0]?.id ?? 'none' }
+  if (wish.type === 'Reappoint')
+    return { ...wish, appointment: shift(count?.due.on ?? dayOf(local(at)), Number(wish.appointment)) }
   if (wish.type !== 'OfferHandover' || place === null) return wish
   const unit = count?.stages[place.entered ? place.index + 1 : place.index]?.unit
   return unit === undefined || wish.to < 'H21.08.04' ? wish : { ...wish, to: unit }
