@@ -113,7 +113,7 @@ const belongs = (above: string, below: OrganisationCode): boolean =>
   [...organisations.rows.keys()].some((one) => one === above && isAbove(organisations, one, below))
 
 /** Who gives such a command on an ordinary day. */
-export const usually = (type: DossierCommand['type'], dossier: Dossier | undefined): As => {
+const usually = (type: DossierCommand['type'], dossier: Dossier | undefined): As => {
   const { receivingDesk = '', holder = '' } = dossier ?? {}
   const atDesk = { role: 'intake-officer', organisation: receivingDesk }
   const specialist = { role: holder === receivingDesk ? 'intake-officer' : 'case-officer', organisation: holder }
