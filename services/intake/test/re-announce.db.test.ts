@@ -2,6 +2,7 @@ import { ApplicationMessage } from '@dossier/contracts/application'
 import { as } from '@dossier/platform/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reAnnounce } from '../src/re-announce.ts'
+import { allowance } from './forms.ts'
 import { openOffice } from './office.ts'
 
 let office: Awaited<ReturnType<typeof openOffice>>
@@ -24,13 +25,23 @@ test('after Kafka was wiped every application is told again exactly as it was to
     headers: { ...as('officer:ia-pech.intake'), 'idempotency-key': 'b' },
     payload: { components: { '01': { originals: 1 } } },
   })
+  await office.app.inject({
+    method: 'POST',
+    url: `/applications/${id}/amendments`,
+    headers: { ...as('officer:ia-pech.intake'), 'idempotency-key': 'c' },
+    payload: { form: allowance, components: { '02': { certifiedCopies: 1 } } },
+  })
   const told = async () =>
     (await office.db.query('select body from outbox where key = $1 order by tx, id', [id])).rows.map(({ body }) => {
       const { requestId: _, ...message } = ApplicationMessage.parse(body)
       return message
     })
   const first = await told()
-  expect(first.map(({ seq }) => seq)).toEqual([1, 2])
-  expect(await reAnnounce(office.db)).toBe(2)
-  expect((await told()).slice(2)).toEqual(first)
+  expect(first.map(({ seq, event }) => [seq, event.complete])).toEqual([
+    [1, false],
+    [2, false],
+    [3, true],
+  ])
+  expect(await reAnnounce(office.db)).toBe(3)
+  expect((await told()).slice(3)).toEqual(first)
 })

@@ -19,7 +19,8 @@ type Deps = { clock: Clock; published: Published; validateForm: ValidateForm }
 
 const update = `
   update application set (form, components, paid, defects, complete, seq) = ($2, $3, $4, $5, $6, $7) where id = $1`
-const keep = 'insert into amendment (application_id, seq, at, brought_by, body) values ($1, $2, $3, $4, $5)'
+const keep = `
+  insert into amendment (application_id, seq, at, brought_by, body, complete) values ($1, $2, $3, $4, $5, $6)`
 
 /**
  * Adds what was missing to an application and announces it, in the transaction of `tx`; both the papers brought now and the
@@ -48,7 +49,7 @@ export const makeAmend =
 
     const seq = before.seq + 1
     const complete = await write(tx, { id, seq, form, checked })
-    await tx.query(keep, [id, seq, now, caller.subject, JSON.stringify(amendment)])
+    await tx.query(keep, [id, seq, now, caller.subject, JSON.stringify(amendment), complete])
     const wanted = wantedUploads(components)
     const uploads = { applicationId: id, uploadedBy: caller.subject, wanted }
     if (!(await takeUploads(tx, uploads))) throw intakeProblem('upload-taken')

@@ -40,8 +40,8 @@ const read = `select ${columns} from application where id = $1`
 const insert = `
   insert into application (
     id, reference, procedure, procedure_version, channel, receiving_desk, submitted_at, submitted_by, mandate, applicant,
-    form, components, counts, payments, paid, defects, complete, seq
-  ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`
+    form, components, counts, payments, paid, defects, complete, complete_at_first, seq
+  ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18)`
 
 export const readApplication = async (db: Tx, id: string): Promise<Application | undefined> =>
   (await db.query<Application>(read, [id])).rows[0]
