@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { ApplicationMessage } from '@dossier/contracts/application'
 import type { Tx } from '@dossier/platform/postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -256,4 +257,13 @@ test('the same person for the same procedure again is shown to the desk as a pos
   const second = (await send(office, officer, '/applications', atDesk({ form }))).json()
   expect(first.possibleDuplicates).toEqual([])
   expect(second.possibleDuplicates).toEqual([first.applicationId])
+})
+
+test('a desk registers a form whose fields hold anything at all, and reads what is wrong with it', async () => {
+  const applicant = { ...certification.applicant, personalId: randomBytes(10_000).toString('hex') }
+  for (const form of [{ applicant }, { applicant: 'x' }, { applicant: { personalId: [1] } }, {}]) {
+    const response = await send(office, officer, '/applications', atDesk({ form }))
+    expect(response.statusCode).toBe(201)
+    expect(response.json().defects).not.toEqual([])
+  }
 })

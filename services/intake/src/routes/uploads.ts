@@ -19,6 +19,7 @@ const Uploaded = z
 const schema = {
   summary: 'Take in one file, multipart/form-data, part `file`; it is its uploader’s until an application takes it',
   consumes: ['multipart/form-data'],
+  headers: z.object({ 'idempotency-key': z.string().optional() }),
   response: { 201: Uploaded },
 }
 const config = { access: ['citizen', 'officer'], rateLimit: { max: 60, timeWindow: 60_000 } } as const

@@ -66,7 +66,7 @@ export const insertApplication = async (tx: Tx, application: Application, paymen
 
 const twins = `
   select id from application
-  where procedure = $1 and form #>> '{applicant,personalId}' = $2 and submitted_at > $3::timestamptz - interval '30 days'
+  where procedure = $1 and left(form #>> '{applicant,personalId}', 64) = left($2, 64) and submitted_at > $3::timestamptz - interval '30 days'
     and submitted_at <= $3 and id <> $4
   order by submitted_at desc limit 5`
 
