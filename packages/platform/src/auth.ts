@@ -117,10 +117,35 @@ export const makeAuthenticate = (env: z.output<typeof AuthEnv>): Authenticate =>
     keys(header, token).catch((error: unknown) => {
       throw keys.jwks() === undefined ? new KeysOutOfReach('no keys yet', { cause: error }) : error
     })
+  const verified = rememberVerified()
   return async (token) => {
+    const known = verified.get(token)
+    if (known !== undefined) return known
     const { payload } = await jwtVerify(token, keyFor, { algorithms, issuer, audience, maxTokenAge, clockTolerance })
     const { sub: subject, kind, mandate, scope } = Claims.parse(payload)
     if (!subject.startsWith(`${kind}:`)) throw new Error('sub and kind do not agree')
-    return Caller.parse({ subject, kind, mandate, ...(scope !== undefined && { scopes: scope.split(' ') }) })
+    const caller = Caller.parse({ subject, kind, mandate, ...(scope !== undefined && { scopes: scope.split(' ') }) })
+    verified.keep(token, caller, payload.exp)
+    return caller
+  }
+}
+
+const rememberMs = 30_000
+const most = 10_000
+
+/** A signature costs more than an act's decision: a token once verified counts for half a minute, never past its end. */
+const rememberVerified = () => {
+  const known = new Map<string, { caller: Caller; until: number }>()
+  return {
+    get: (token: string): Caller | undefined => {
+      const held = known.get(token)
+      if (held !== undefined && held.until > Date.now()) return held.caller
+      known.delete(token)
+      return undefined
+    },
+    keep: (token: string, caller: Caller, exp: number | undefined): void => {
+      if (known.size >= most) known.clear()
+      known.set(token, { caller, until: Math.min(Date.now() + rememberMs, (exp ?? Infinity) * 1_000) })
+    },
   }
 }

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer as createHttpServer, type Server } from 'node:http'
 import { Problem } from '@dossier/contracts/problem'
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { makeAuthenticate } from '../src/auth.ts'
 import { createServer } from '../src/http.ts'
 import { AuthEnv } from '../src/process.ts'
@@ -118,4 +118,25 @@ test('a desk goes on through an outage of the issuer; who begins in one is told 
   const fresh = await start().inject({ url: '/who', headers })
   expect(Problem.parse(fresh.json())).toMatchObject({ status: 503, code: 'unavailable' })
   published = keys
+})
+
+test('a token verified a moment ago counts again at once, but never past its end', async () => {
+  const authenticate = makeAuthenticate(AuthEnv.parse({ AUTH_ISSUER: url, AUTH_AUDIENCE: 'x' }))
+  const now = Date.now()
+  const short = await new SignJWT({ kind: 'officer' })
+    .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+    .setSubject('officer:7')
+    .setIssuer(url)
+    .setAudience('x')
+    .setIssuedAt(Math.floor(now / 1_000))
+    .setExpirationTime(Math.floor(now / 1_000) + 5)
+    .sign(keyPair.privateKey)
+  const first = await authenticate(short)
+  expect(await authenticate(short)).toBe(first)
+  vi.useFakeTimers({ toFake: ['Date'], now: now + 15_000 })
+  try {
+    await expect(authenticate(short)).rejects.toThrow('"exp"')
+  } finally {
+    vi.useRealTimers()
+  }
 })
