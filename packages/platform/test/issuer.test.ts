@@ -106,7 +106,7 @@ test('a token is asked for before it ends; while the issuer is out the old one s
   await serviceToken()
 })
 
-test('the token command prints a token, or one sentence that says what to do', async () => {
+test('the token command prints a token, or one sentence that says what to do', { timeout: 30_000 }, async () => {
   const { stdout } = await token('officer:7')
   expect(await authenticate()(stdout.trim())).toMatchObject({ subject: 'officer:7' })
   await expect(token()).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('<account>') })
@@ -121,7 +121,7 @@ test('the token command prints a token, or one sentence that says what to do', a
   await start()
 })
 
-test('the issuer does not start in production', () => {
+test('the issuer does not start in production', { timeout: 30_000 }, () => {
   const main = join(root, 'infra/local/issuer/main.ts')
   const env = { ...process.env, NODE_ENV: 'production', ISSUER_DIR: folder, PORT: '0' }
   const { status, stderr } = spawnSync(process.execPath, [main], { env, encoding: 'utf8' })

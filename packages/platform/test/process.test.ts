@@ -37,7 +37,7 @@ test('what hangs is left behind at the deadline', async () => {
   expect(await left1).toBe(1)
 })
 
-test('SIGTERM closes and ends the process', async () => {
+test('SIGTERM closes and ends the process', { timeout: 30_000 }, async () => {
   const platform = new URL('../src/process.ts', import.meta.url).href
   const main = `import { closeOnSignal } from '${platform}'
     const open = setInterval(() => {}, 1000)
