@@ -37,3 +37,16 @@ export const business = {
   lines: [{ code: '0000', name: 'Ngành mẫu' }],
   workers: 1,
 }
+
+export const papers = (originals: number, certifiedCopies = 0, copies = 0) => ({ originals, certifiedCopies, copies })
+
+/** A complete application for certified copies, as the fixture's desk enters it. */
+export const atDesk = (more: object = {}) => ({
+  procedure: '2.000815',
+  channel: 'desk',
+  receivingDesk: 'H21.08.01.01',
+  form: certification,
+  components: { '01': papers(1), '02': papers(0, 0, 1) },
+  counts: [{ pages: 3, copies: 1 }],
+  ...more,
+})

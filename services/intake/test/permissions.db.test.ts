@@ -2,7 +2,7 @@ import { DossierMessage } from '@dossier/contracts/dossier'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { onDossierMessage } from '../src/progress.ts'
 import { news } from './dossier-news.ts'
-import { allowance, certification } from './forms.ts'
+import { allowance, atDesk } from './forms.ts'
 import {
   citizen,
   desk,
@@ -29,14 +29,6 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-const atDesk = (more: object = {}) => ({
-  procedure: '2.000815',
-  channel: 'desk',
-  receivingDesk: desk,
-  form: certification,
-  components: { '01': { originals: 1 }, '02': { copies: 1 } },
-  ...more,
-})
 const byHimself = (id: string) => ({
   procedure: 'fx.tro-cap-khang-chien',
   channel: 'online',

@@ -3,11 +3,10 @@ import { ApplicationMessage } from '@dossier/contracts/application'
 import type { Tx } from '@dossier/platform/postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { takeUploads } from '../src/files/uploads.ts'
-import { allowance, certification } from './forms.ts'
+import { allowance, atDesk, certification, papers } from './forms.ts'
 import {
   citizen,
   desk,
-  get,
   morning,
   newKey,
   officer,
@@ -25,16 +24,6 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-const papers = (originals: number, certifiedCopies = 0, copies = 0) => ({ originals, certifiedCopies, copies })
-const atDesk = (more: object = {}) => ({
-  procedure: '2.000815',
-  channel: 'desk',
-  receivingDesk: desk,
-  form: certification,
-  components: { '01': papers(1), '02': papers(0, 0, 1) },
-  counts: [{ pages: 3, copies: 1 }],
-  ...more,
-})
 const online = async (more: object = {}, subject = citizen) => {
   const { uploadId } = (await upload(office, subject, { bytes: pdf() })).json()
   const components = { '02': { uploads: [uploadId] } }
@@ -223,32 +212,6 @@ test('an upload that two applications reach for in the same moment goes to the f
   expect(await waiting).toBe(false)
   await second.query('rollback')
   for (const client of [first, second]) client.release()
-})
-
-test('the missing papers come later, are announced next in line, and complete the application', async () => {
-  const first = await send(office, officer, '/applications', atDesk({ components: { '02': papers(0, 0, 1) } }))
-  const { applicationId } = first.json()
-  const key = newKey()
-  const bring = () =>
-    send(office, officer, `/applications/${applicationId}/amendments`, { components: { '01': papers(1) } }, key)
-  const response = await bring()
-  expect(response.json()).toMatchObject({ complete: true, defects: [] })
-  expect((await bring()).json()).toEqual(response.json())
-  expect((await outboxOf(applicationId)).map(({ seq, event }) => [seq, event.type, event.complete])).toEqual([
-    [1, 'ApplicationSubmitted', false],
-    [2, 'ApplicationAmended', true],
-  ])
-})
-
-test('twenty amendments at once are announced without a gap', async () => {
-  const { applicationId } = (await send(office, officer, '/applications', atDesk())).json()
-  const amend = () =>
-    send(office, officer, `/applications/${applicationId}/amendments`, { components: { '02': papers(0, 0, 1) } })
-  const answers = await Promise.all(Array.from({ length: 20 }, amend))
-  expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(20).fill(200))
-  expect((await outboxOf(applicationId)).map(({ seq }) => seq)).toEqual(Array.from({ length: 21 }, (_, i) => i + 1))
-  const { components } = (await get(office, officer, `/applications/${applicationId}`)).json()
-  expect(components['02'].copies).toBe(21)
 })
 
 test('the same person for the same procedure again is shown to the desk as a possible duplicate, and not refused', async () => {
