@@ -60,6 +60,27 @@ test('a route that declares no access fails at start-up, and so does one that ne
   await expect(unknowable.ready()).rejects.toThrow('GET /desk needs a caller')
 })
 
+test('a token verified a moment ago counts again at once, but never past its end', async () => {
+  const authenticate = makeAuthenticate(AuthEnv.parse({ AUTH_ISSUER: url, AUTH_AUDIENCE: 'x' }))
+  const now = Date.now()
+  const short = await new SignJWT({ kind: 'officer' })
+    .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+    .setSubject('officer:7')
+    .setIssuer(url)
+    .setAudience('x')
+    .setIssuedAt(Math.floor(now / 1_000))
+    .setExpirationTime(Math.floor(now / 1_000) + 5)
+    .sign(keyPair.privateKey)
+  const first = await authenticate(short)
+  expect(await authenticate(short)).toBe(first)
+  vi.useFakeTimers({ toFake: ['Date'], now: now + 15_000 })
+  try {
+    await expect(authenticate(short)).rejects.toThrow('"exp"')
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 test('a token says who calls, and nothing of what they may do', async () => {
   const answer = await start().inject({ url: '/who', headers: bearer(await token()) })
   expect(answer.json()).toEqual({
@@ -118,25 +139,4 @@ test('a desk goes on through an outage of the issuer; who begins in one is told 
   const fresh = await start().inject({ url: '/who', headers })
   expect(Problem.parse(fresh.json())).toMatchObject({ status: 503, code: 'unavailable' })
   published = keys
-})
-
-test('a token verified a moment ago counts again at once, but never past its end', async () => {
-  const authenticate = makeAuthenticate(AuthEnv.parse({ AUTH_ISSUER: url, AUTH_AUDIENCE: 'x' }))
-  const now = Date.now()
-  const short = await new SignJWT({ kind: 'officer' })
-    .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
-    .setSubject('officer:7')
-    .setIssuer(url)
-    .setAudience('x')
-    .setIssuedAt(Math.floor(now / 1_000))
-    .setExpirationTime(Math.floor(now / 1_000) + 5)
-    .sign(keyPair.privateKey)
-  const first = await authenticate(short)
-  expect(await authenticate(short)).toBe(first)
-  vi.useFakeTimers({ toFake: ['Date'], now: now + 15_000 })
-  try {
-    await expect(authenticate(short)).rejects.toThrow('"exp"')
-  } finally {
-    vi.useRealTimers()
-  }
 })

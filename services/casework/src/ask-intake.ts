@@ -1,4 +1,5 @@
 import { ApplicationSummary } from '@dossier/contracts/application'
+import { requestHeaders } from '@dossier/platform/context'
 import { Transient } from '@dossier/platform/transient'
 import type { AskIntake } from './ledger.ts'
 
@@ -10,7 +11,7 @@ export const makeAskIntake =
   (intake: string, token: () => Promise<string>): AskIntake =>
   async (dossierId) => {
     const response = await fetch(`${intake}/applications/${dossierId}/summary`, {
-      headers: { authorization: `Bearer ${await token()}` },
+      headers: { ...requestHeaders(), authorization: `Bearer ${await token()}` },
       signal: AbortSignal.timeout(5_000),
     })
     if (response.status === 404) return undefined

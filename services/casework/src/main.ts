@@ -21,7 +21,9 @@ import {
   ServiceEnv,
 } from '@dossier/platform/process'
 import { runRelay, sendToKafka } from '@dossier/platform/relay'
+import { untilReachable } from '@dossier/platform/retry'
 import { makeServiceToken, serviceTokenSource } from '@dossier/platform/service-token'
+import { startTelemetry } from '@dossier/platform/telemetry'
 import * as z from 'zod'
 import { buildApp } from './app.ts'
 import { makeAskIntake } from './ask-intake.ts'
@@ -46,11 +48,12 @@ const config = loadConfig(
   }),
 )
 
+const stopTelemetry = await startTelemetry('casework')
 const log = makeLog('casework')
 const report = (err: unknown) => log.warn({ err }, 'tried again')
 const clock = makeClock(config)
 const db = openPool(config.DATABASE_URL, report, { name: 'casework', max: 20 })
-await migrate(db, new URL('../migrations/', import.meta.url))
+await untilReachable(() => migrate(db, new URL('../migrations/', import.meta.url)), { report })
 
 const procedures = await makeCopy(db, procedureTopic)
 const organisations = await makeCopy(db, organisationTopic)
@@ -103,4 +106,5 @@ closeOnSignal(
   () => relay.stop(),
   () => [procedures, organisations, calendars, officers].forEach((copy) => copy.close()),
   () => db.end(),
+  stopTelemetry,
 )

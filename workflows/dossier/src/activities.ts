@@ -1,17 +1,19 @@
 import type { DossierId } from '@dossier/contracts/dossier'
 import type { DossierCommand } from '@dossier/contracts/dossier-command'
 import { Problem } from '@dossier/contracts/problem'
+import { onBehalfOf, requestHeaders } from '@dossier/platform/context'
+import { inSpan } from '@dossier/platform/spans'
+import type { Beginning } from './news.ts'
 
 type Casework = { url: string; token: () => Promise<string> }
 
 /** The orders a conductor may give. Each may go out twice: its key names the effect, not the attempt. */
-export const makeActivities = ({ url, token }: Casework) => ({
-  async sound(dossierId: DossierId, alarmId: string): Promise<void> {
-    const command: DossierCommand = { type: 'SoundAlarm', alarmId }
-    const key = `${dossierId}:${alarmId}`
+export const makeActivities = ({ url, token }: Casework) => {
+  const order = async (dossierId: DossierId, key: string, command: DossierCommand) => {
     const response = await fetch(`${url}/dossiers/${dossierId}/commands`, {
       method: 'POST',
       headers: {
+        ...requestHeaders(),
         'content-type': 'application/json',
         'idempotency-key': key,
         authorization: `Bearer ${await token()}`,
@@ -22,8 +24,21 @@ export const makeActivities = ({ url, token }: Casework) => ({
     if (response.ok) return void (await response.arrayBuffer())
     const { code, detail } = Problem.parse(await response.json())
     if (code === 'alarm-not-planned') return // the dossier has moved on, its news is on the way
-    throw new Error(`Alarm ${key} not sounded, ${code}: ${detail}`) // Temporal tries again
-  },
-})
+    throw new Error(`${command.type} ${key} not done, ${code}: ${detail}`) // Temporal tries again
+  }
+
+  return {
+    /** Tells casework that a planned moment has come, in the trace of the request the story began with. */
+    sound: (dossierId: DossierId, alarmId: string, { requestId, traceparent }: Beginning): Promise<void> => {
+      const key = `${dossierId}:${alarmId}`
+      const attributes = { 'dossier.id': dossierId, 'dossier.alarm': alarmId }
+      return onBehalfOf({ requestId: requestId ?? dossierId, traceparent }, () =>
+        inSpan({ name: 'sound alarm', kind: 'CLIENT', traceparent, attributes }, () =>
+          order(dossierId, key, { type: 'SoundAlarm', alarmId }),
+        ),
+      )
+    },
+  }
+}
 
 export type Activities = ReturnType<typeof makeActivities>

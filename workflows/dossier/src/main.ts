@@ -10,6 +10,7 @@ import { makeLog } from '@dossier/platform/log'
 import { AuthEnv, ClockEnv, closeOnSignal, HttpEnv, KafkaEnv, loadConfig, ServiceEnv } from '@dossier/platform/process'
 import { untilReachable } from '@dossier/platform/retry'
 import { makeServiceToken, serviceTokenSource } from '@dossier/platform/service-token'
+import { startTelemetry } from '@dossier/platform/telemetry'
 import { Client, Connection } from '@temporalio/client'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import * as z from 'zod'
@@ -35,6 +36,7 @@ const config = loadConfig(
 )
 
 const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: taskQueue } = config
+const stopTelemetry = await startTelemetry('conductor')
 const log = makeLog('conductor')
 Runtime.install({
   logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
@@ -84,4 +86,5 @@ closeOnSignal(
   () => working,
   () => client.connection.close(),
   () => connection.close(),
+  stopTelemetry,
 )

@@ -60,3 +60,14 @@ export const details = ({ axes, alarms, seq }: News): string => {
 /** An alarm as a timer's summary says it: its kind and its moment on the office wall. */
 export const lineOf = ({ kind, at }: Alarm): string =>
   `${kind} at ${new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')}`
+
+/** The request a story began with, so that what it orders later can be followed back to it. */
+export type Beginning = { requestId?: string; traceparent?: string }
+
+const text = (value: unknown): value is string => typeof value === 'string'
+
+/** Read off the workflow's memo, where the consumer put it. */
+export const beginningOf = ({ requestId, traceparent }: Record<string, unknown> = {}): Beginning => ({
+  ...(text(requestId) ? { requestId } : {}),
+  ...(text(traceparent) ? { traceparent } : {}),
+})

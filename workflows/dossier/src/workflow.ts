@@ -11,7 +11,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow'
 import type { Activities } from './activities.ts'
-import { changedAttributes, details, type DossierStart, lineOf, type News } from './news.ts'
+import { beginningOf, changedAttributes, details, type DossierStart, lineOf, type News } from './news.ts'
 
 export const hear = defineSignal<[News]>('hear')
 
@@ -64,7 +64,7 @@ export async function dossierWorkflow({ dossierId, time, news: known }: DossierS
       const alarm = news?.alarms[0]
       if (alarm === undefined) await condition(() => isOver() || news?.alarms[0] !== undefined)
       else if (await fallsDue(alarm)) {
-        await sound(dossierId, alarm.id)
+        await sound(dossierId, alarm.id, beginningOf(workflowInfo().memo))
         if (news !== undefined) news = { ...news, alarms: news.alarms.filter(({ id }) => id !== alarm.id) }
       }
     }
