@@ -1,10 +1,8 @@
-import type { DossierId, DossierMessage } from '@dossier/contracts/dossier'
-import { dossierTopic } from '@dossier/contracts/dossier'
+import { type DossierId, type DossierMessage, dossierTopic } from '@dossier/contracts/dossier'
 import type { OrganisationCode } from '@dossier/contracts/organisation'
 import type { Day } from '@dossier/contracts/time'
 import { codePlaceholder } from '@dossier/domain/decisions/intake'
-import type { Dossier } from '@dossier/domain/dossier'
-import { isOver } from '@dossier/domain/dossier'
+import { type Dossier, isOver } from '@dossier/domain/dossier'
 import type { Pool } from 'pg'
 
 /** What one act writes: the lines of the record, where the dossier stands after them, and the key that asked for it. */
@@ -26,90 +24,114 @@ export type Act = {
 
 export type Appended = 'appended' | 'moved-on' | 'key-taken' | 'code-exhausted'
 
-const columns = `version, body, code, procedure, receiving_desk, holder, offered_to, officer, state, clock, stage,
-    due_on, soon_at, overdue_at, next_alarm_at, is_open`
+// Columns that an act may change, as $6 to $18; what never changes is written when the dossier is opened.
+const columns = `version, body, holder, offered_to, officer, state, clock, stage, due_on, soon_at, overdue_at,
+    next_alarm_at, is_open`
+const values = `$6::int, $7::jsonb, $8, $9, $10, $11, $12, $13, $14::date, $15, $16, $17, $18::boolean`
+
+/** The rest of the one statement: lines into record and outbox, the key, the notes. `lines` gives them as JSON. */
+const tell = ({ lines, notes }: { lines: string; notes: boolean }) => `
+  ), line as materialized (
+    select moved.id, seq, body, n from moved, unnest($19::int[], ${lines}) with ordinality as l (seq, body, n)
+  ), answered as (
+    insert into command (dossier_id, key, request_hash, first_seq, version)
+    select id, $3, $4, $2::int + 1, $6::int from moved
+  ), recorded as (
+    insert into dossier_event (dossier_id, seq, body) select id, seq, body from line${notes ? noted : ''}
+  )
+  insert into outbox (topic, key, body, headers) select $5, id, body, $21 from line order by n`
+const noted = `
+  ), noted as (
+    insert into dossier_note (dossier_id, seq, text)
+    select moved.id, note.seq, note.text from moved, unnest($22::int[], $23::text[]) as note (seq, text)`
+
+/** All or nothing: if the row is no longer at the version that was read, no part of the statement writes anything. */
+const moving = (notes: boolean) => `
+  with moved as (
+    update dossier set (${columns}) = row (${values}) where id = $1 and version = $2::int returning id
+  ${tell({ lines: '$20::jsonb[]', notes })}`
+
+const withoutNotes = moving(false)
+const withNotes = moving(true)
 
 /**
- * One statement, all or nothing. A new dossier is inserted, and a second opener fails on the primary key, number and all; a
- * known one is locked at the version that was read, and if that is gone no part of the statement writes a row. The code is
- * minted inside: a number is never taken by an act that did not happen.
+ * Accepts: the code is minted inside, so that a number is never taken by an act that did not happen. A known dossier is
+ * locked at its version first; a new one is inserted, and a second opener fails on the primary key, number and all.
  */
-const append = ({ held, moved }: { held: string; moved: string }) => `
+const minting = ({ held, moved }: { held: string; moved: string }) => `
   with held as materialized (${held}
   ), numbered as (
     insert into code_sequence as s (organisation, day, last)
-    select $8, $9::date, 1 from held where $8::text is not null
+    select $24, $25::date, 1 from held where $24::text is not null
     on conflict (organisation, day) do update set last = s.last + 1
     returning organisation || '-' || to_char(day, 'YYMMDD') || '-' || lpad(last::text, 4, '0') as code
-  ), standing as (
-    select id, s.* from held, (select coalesce((select code from numbered), $10::text) as minted) as m,
-      jsonb_to_record(replace($3::text, $10::text, m.minted)::jsonb) as s (
-        version int, body jsonb, code text, procedure text, receiving_desk text, holder text,
-        offered_to text, officer text, state text, clock text, stage text, due_on date, soon_at text, overdue_at text,
-        next_alarm_at text, is_open boolean)
+  ), minted as (
+    select coalesce((select code from numbered), $26::text) as code
   ), moved as (${moved}
-  ), line as (
-    select moved.id, m, n from moved,
-      jsonb_array_elements(replace($4::text, $10::text, coalesce((select code from numbered), $10::text))::jsonb)
-        with ordinality as message (m, n)
-  ), answered as (
-    insert into command (dossier_id, key, request_hash, first_seq, version)
-    select id, $5, $6, $2 + 1, version from moved
-  ), recorded as (
-    insert into dossier_event (dossier_id, seq, body) select id, (m ->> 'seq')::int, m from line
-  ), noted as (
-    insert into dossier_note (dossier_id, seq, text)
-    select moved.id, note.seq, note.text from moved, jsonb_to_recordset($7::jsonb) as note (seq int, text text)
-  )
-  insert into outbox (topic, key, body, headers) select $11, id, m, $12 from line order by n`
+  ${tell({ lines: `(select array_agg(replace(l, $26, minted.code)::jsonb order by i) from minted, unnest($20::text[]) with ordinality as t (l, i))::jsonb[]`, notes: true })}`
 
-const opening = append({
+const mintedValues = values.replace('$7::jsonb', `replace($7::text, $26, minted.code)::jsonb`)
+const mintedCode = `case when $24::text is null then null else minted.code end`
+
+const opening = minting({
   held: `
     select $1::uuid as id where $2::int = 0`,
   moved: `
-    insert into dossier (id, applicant, ${columns}) select id, $13::text, ${columns} from standing
-    returning id, version`,
+    insert into dossier (id, applicant, procedure, receiving_desk, code, ${columns})
+    select held.id, $27, $28, $29, ${mintedCode}, ${mintedValues} from held, minted
+    returning id`,
 })
 
-const moving = append({
+const accepting = minting({
   held: `
     select id from dossier where id = $1 and version = $2::int for update`,
   moved: `
-    update dossier as d set (${columns}) = (select ${columns} from standing)
-    from held where d.id = held.id and $13::text is null
-    returning d.id, d.version`,
+    update dossier as d set (code, ${columns}) = row (${mintedCode}, ${mintedValues}) from held, minted
+    where d.id = held.id
+    returning d.id`,
 })
 
 /** Writes an act; says so when somebody was faster, when the key has been used, or when the day's codes are used up. */
 export const appendAct = async (db: Pick<Pool, 'query'>, act: Act): Promise<Appended> => {
-  const { dossierId, from, messages, key, requestHash, notes, mint, headers, applicant } = act
-  const values = [
-    dossierId,
-    from,
-    JSON.stringify(standingOf(act)),
-    JSON.stringify(messages),
-    key,
-    requestHash,
-    JSON.stringify(notes),
-    mint?.organisation ?? null,
-    mint?.day ?? null,
-    codePlaceholder,
-    dossierTopic.name,
-    JSON.stringify(headers),
-    from === 0 ? applicant : null,
-  ]
   try {
-    const { rowCount } = await db.query({
-      name: from === 0 ? 'open' : 'move',
-      text: from === 0 ? opening : moving,
-      values,
-    })
+    const { rowCount } = await db.query(statementOf(act))
     return rowCount === 0 ? 'moved-on' : 'appended'
   } catch (error) {
     const told = conflicts[constraintOf(error)]
     if (told === undefined) throw error
     return told
   }
+}
+
+const statementOf = (act: Act) => {
+  const { from, mint, notes, applicant, dossier } = act
+  const plain = valuesOf(act)
+  const noting = [notes.map(({ seq }) => seq), notes.map(({ text }) => text)]
+  const coding = [mint?.organisation ?? null, mint?.day ?? null, codePlaceholder]
+  if (from === 0) {
+    const { procedure, receivingDesk } = dossier
+    return {
+      name: 'open',
+      text: opening,
+      values: [...plain, ...noting, ...coding, applicant, procedure, receivingDesk],
+    }
+  }
+  if (mint !== null) return { name: 'accept', text: accepting, values: [...plain, ...noting, ...coding] }
+  return notes.length === 0
+    ? { name: 'move', text: withoutNotes, values: plain }
+    : { name: 'move-with-notes', text: withNotes, values: [...plain, ...noting] }
+}
+
+const valuesOf = ({ dossierId, from, messages, dossier, moments, key, requestHash, headers }: Act): unknown[] => {
+  const last = messages.at(-1)
+  const { holder, handover, officer, state, clock, place, count } = dossier
+  const stage = place === null ? null : (count?.stages[place.index]?.id ?? null)
+  return [
+    ...[dossierId, from, key, requestHash, dossierTopic.name],
+    ...[last?.seq, JSON.stringify(dossier), holder, handover?.to ?? null, officer, state, clock.is, stage],
+    ...[count?.due.on ?? null, moments.soonAt, moments.overdueAt, last?.alarms[0]?.at ?? null, !isOver(dossier)],
+    ...[messages.map(({ seq }) => seq), messages.map((message) => JSON.stringify(message)), JSON.stringify(headers)],
+  ]
 }
 
 const conflicts: Record<string, Appended> = {
@@ -120,26 +142,3 @@ const conflicts: Record<string, Appended> = {
 }
 const constraintOf = (error: unknown): string =>
   error instanceof Error && 'constraint' in error ? String(error.constraint) : ''
-
-const standingOf = ({ messages, dossier, moments }: Act) => {
-  const last = messages.at(-1)
-  const { code, procedure, receivingDesk, holder, handover, officer, state, clock, place, count } = dossier
-  return {
-    version: last?.seq,
-    body: dossier,
-    code,
-    procedure,
-    receiving_desk: receivingDesk,
-    holder,
-    offered_to: handover?.to ?? null,
-    officer,
-    state,
-    clock: clock.is,
-    stage: place === null ? null : (count?.stages[place.index]?.id ?? null),
-    due_on: count?.due.on ?? null,
-    soon_at: moments.soonAt,
-    overdue_at: moments.overdueAt,
-    next_alarm_at: last?.alarms[0]?.at ?? null,
-    is_open: !isOver(dossier),
-  }
-}
