@@ -157,13 +157,11 @@ const lintAll = (planted: readonly Planted[]): string[] => {
 }
 
 const all = [...imports, ...inStories, ...rules]
-const said = lintAll(all)
+const heard = lintAll(all)
 
-test.each(all.map(([file, source, says], n) => ({ file, source, says, heard: said[n] })))(
-  '$file: $source',
-  ({ says, heard }) => {
-    expect(heard).toMatch(says ?? /^$/)
-  },
+test.each(all.map(([file, source, says], n) => [file, source, says, heard[n]] as const))(
+  '%s: %s',
+  (_file, _source, says, said) => expect(said).toMatch(says ?? /^$/),
 )
 
 /** What the linter has no rule for: files, what they must not hold, and why. */

@@ -12,7 +12,8 @@ const withOneMore = (body: unknown): unknown[] => {
   return [{ ...body, nobodyKnows: true }, ...inside]
 }
 
-test.each(samplesOf('commands'))('$file: a member nobody knows is an error, not a wish', ({ body }) => {
+const stored = samplesOf('commands').map(({ file, body }) => [file, body])
+test.each(stored)('%s: a member nobody knows is an error, not a wish', (_file, body) => {
   const bent = withOneMore(body)
   expect(bent).not.toEqual([])
   const answers = bent.map((each) => DossierCommand.safeParse(each).error?.issues.map(({ code }) => code))

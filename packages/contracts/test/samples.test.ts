@@ -13,7 +13,9 @@ const places = [
   ...topics.map(({ name, schema }): [string, z.ZodType] => [name, schema]),
   ['commands', DossierCommand] as const,
 ]
-const stored = places.flatMap(([place, schema]) => samplesOf(place).map((sample) => ({ ...sample, schema })))
+const stored = places.flatMap(([place, schema]) =>
+  samplesOf(place).map(({ file, body }) => [file, schema, body] as const),
+)
 const typesIn = (place: string) => [...new Set(samplesOf(place).map(({ type }) => type))].toSorted()
 const typesOf = (union: { options: readonly { shape: { type: { value: string } } }[] }) =>
   union.options.map(({ shape }) => shape.type.value).toSorted()
@@ -39,7 +41,7 @@ test('the list of topics names every topic that a contract declares', () => {
   expect(topics.map(({ name }) => name).toSorted()).toEqual(declared.toSorted())
 })
 
-test.each(stored)('$file is read as it was written', ({ schema, body }) => {
+test.each(stored)('%s is read as it was written', (_file, schema, body) => {
   expect(harmTo(schema, { body })).toBeUndefined()
 })
 
