@@ -145,7 +145,8 @@ export const consume = (kafka: Kafka, group: string, listeners: Listener[], deps
       },
       { report, signal: stopping.signal },
     )
-    await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch })
+    // Side by side: a message that waits for news on another topic must not keep that news from coming.
+    await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: 8, eachBatch })
   }
   const running = run().catch((error: unknown) => {
     if (stopping.signal.aborted) return
@@ -164,7 +165,9 @@ export const consume = (kafka: Kafka, group: string, listeners: Listener[], deps
       stopping.abort()
       clearInterval(watching)
       const left = Promise.all([running, loops]).then(() => Promise.all([consumer.disconnect(), dead.disconnect()]))
-      await Promise.race([left, rest(stopMs)]) // kafkajs may hang here; what it still holds is delivered again
+      const given = new AbortController()
+      await Promise.race([left, rest(stopMs, given.signal)]) // kafkajs may hang here; what it still holds is delivered again
+      given.abort()
     },
   }
 }

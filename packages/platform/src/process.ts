@@ -7,8 +7,14 @@ export const HttpEnv = z.object({
   DRAIN_MS: z.coerce.number().int().min(0).default(0),
 })
 export const PostgresEnv = z.object({ DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }) })
-/** Brokers as `host:port`, separated by commas. */
-export const KafkaEnv = z.object({ KAFKA_BROKERS: z.string().transform((list) => list.split(',')) })
+/**
+ * Brokers as `host:port`, separated by commas. `KAFKA_SESSION_MS`: how long a consumer that died unheard keeps its partitions
+ * from the others.
+ */
+export const KafkaEnv = z.object({
+  KAFKA_BROKERS: z.string().transform((list) => list.split(',')),
+  KAFKA_SESSION_MS: z.coerce.number().int().min(6_000).max(300_000).default(45_000),
+})
 /** Business time: none of them for real time, CLOCK_FILE for a driven clock, the other three for a scaled one. */
 export const ClockEnv = z.object({
   CLOCK: z.enum(['real', 'scaled', 'driven']).optional(),

@@ -25,6 +25,7 @@ export type Relay = { nudge: () => void; stop: () => Promise<void> }
 
 const batchRows = 500
 const pollMs = 100
+const gatherMs = 10
 const watchMs = 5_000
 const fenceAlarmSeconds = 30
 
@@ -104,19 +105,30 @@ const relayWhileOurs = async ({ db, send, report }: Deps, bell: Bell, stop: Abor
 
 type Bell = { ring: () => void; wait: () => Promise<void> }
 
-/** Waits for the next poll or for somebody who rings; a ring while nobody waits is not lost. */
+/**
+ * Waits for the next poll or for somebody who rings, and gathers for a moment what others commit meanwhile: a round costs
+ * as much for one row as for fifty. A ring while nobody waits is not lost.
+ */
 const makeBell = (stop: AbortSignal): Bell => {
   let rung = false
   let wake = () => {}
+  const ring = () => {
+    rung = true
+    wake()
+  }
+  stop.addEventListener('abort', ring)
   return {
-    ring: () => {
-      rung = true
-      wake()
-    },
+    ring,
     wait: async () => {
-      const woken = new AbortController()
-      wake = () => woken.abort()
-      if (!rung) await rest(pollMs, AbortSignal.any([stop, woken.signal]))
+      if (!rung)
+        await new Promise<void>((woken) => {
+          const timer = setTimeout(woken, pollMs)
+          wake = () => {
+            clearTimeout(timer)
+            woken()
+          }
+        })
+      if (rung && !stop.aborted) await rest(gatherMs, stop)
       rung = false
     },
   }

@@ -15,6 +15,7 @@ import { metricsText } from '../src/metrics.ts'
 import { announce } from '../src/outbox.ts'
 import { runRelay, sendToKafka } from '../src/relay.ts'
 import { freshDatabase } from '../src/testing.ts'
+import { Transient } from '../src/transient.ts'
 
 const Message = z.object({ id: z.string(), seq: z.int() })
 type Message = z.infer<typeof Message>
@@ -228,4 +229,22 @@ test('an idle consumer rests: kafkajs is patched against its spin', { timeout: 6
   await new Promise((next) => original(next, 2_000))
   globalThis.setTimeout = original
   expect(timers).toBeLessThan(80) // unpatched up to a thousand a second
+})
+
+test('a message that waits for news of another partition does not keep that news from coming', async () => {
+  let known = false
+  const heard: string[] = []
+  const listener = listen(topic, async ({ id }) => {
+    if (id === 'news') known = true
+    else if (!known) throw new Transient(`${id} waits for the news`)
+    heard.push(id)
+  })
+  const producer = openProducer(kafka)
+  await producer.connect()
+  const to = (partition: number, id: string) => ({ ...message(id, 1), partition })
+  await producer.send({ topic: topic.name, acks: -1, messages: [to(0, 'waits'), to(1, 'news')] })
+  await producer.disconnect()
+  start(listener)
+  await until(() => heard.length === 2)
+  expect(heard).toEqual(['news', 'waits'])
 })

@@ -126,12 +126,17 @@ const valuesOf = ({ dossierId, from, messages, dossier, moments, key, requestHas
   const last = messages.at(-1)
   const { holder, handover, officer, state, clock, place, count } = dossier
   const stage = place === null ? null : (count?.stages[place.index]?.id ?? null)
-  return [
-    ...[dossierId, from, key, requestHash, dossierTopic.name],
-    ...[last?.seq, JSON.stringify(dossier), holder, handover?.to ?? null, officer, state, clock.is, stage],
-    ...[count?.due.on ?? null, moments.soonAt, moments.overdueAt, last?.alarms[0]?.at ?? null, !isOver(dossier)],
-    ...[messages.map(({ seq }) => seq), messages.map((message) => JSON.stringify(message)), JSON.stringify(headers)],
+  const acted = [dossierId, from, key, requestHash, dossierTopic.name]
+  const stands = [last?.seq, JSON.stringify(dossier), holder, handover?.to ?? null, officer, state, clock.is, stage]
+  const waits = [
+    count?.due.on ?? null,
+    moments.soonAt,
+    moments.overdueAt,
+    last?.alarms[0]?.at ?? null,
+    !isOver(dossier),
   ]
+  const told = [messages.map(({ seq }) => seq), messages.map((message) => JSON.stringify(message))]
+  return [...acted, ...stands, ...waits, ...told, JSON.stringify(headers)]
 }
 
 const conflicts: Record<string, Appended> = {

@@ -21,7 +21,7 @@ import { firstAnswer, linesSince, readDossier, type Standing } from './record.ts
 import { makeStandings } from './standings.ts'
 
 /** Who wants what of which dossier; `key` stays the same however often it is sent, and so does the hash of the request. */
-export type Order = {
+type Order = {
   dossierId: DossierId
   key: string
   requestHash: string
@@ -32,8 +32,8 @@ export type Order = {
 }
 
 /** The lines an act added; the same lines again when the same order comes again. */
-export type Done = { version: number; lines: DossierMessage[] }
-export type NotDone =
+type Done = { version: number; lines: DossierMessage[] }
+type NotDone =
   | { refused: RefusalCode; about?: string | undefined; since: DossierMessage[] }
   | { keyReused: true }
   | { movedOn: DossierMessage[] }

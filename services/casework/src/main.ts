@@ -81,7 +81,7 @@ const consumption = consume(
     listen(calendarTopic, keepCopy(db, calendarTopic)),
     listen(officerTopic, keepCopy(db, officerTopic)),
   ],
-  { log, db, concurrency: 4 },
+  { log, db, concurrency: 4, sessionMs: config.KAFKA_SESSION_MS },
 )
 const sweeper = runSweeper({ db, clock, ledger, graceMs: config.SWEEP_GRACE_MS, everyMs: 1_000, report })
 

@@ -123,7 +123,7 @@ const rowOf = ({
 const Key = z.object({ overdueAt: z.string(), id: z.uuid() })
 
 /** The key of a page as it stands in a URL; what is not one of ours is undefined. */
-export const keyOf = (key: z.infer<typeof Key>): string => Buffer.from(JSON.stringify(key)).toString('base64url')
+const keyOf = (key: z.infer<typeof Key>): string => Buffer.from(JSON.stringify(key)).toString('base64url')
 export const keyFrom = (text: string): z.infer<typeof Key> | undefined => {
   try {
     return Key.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))

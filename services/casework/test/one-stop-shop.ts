@@ -25,14 +25,14 @@ const published: Published = {
   calendars: by(readAll('calendars', CalendarVersion), ({ version }) => version),
   officers: by(readAll('officers', Officer), ({ id }) => id),
 }
-export const books = makeLawBooks(() => published)
+const books = makeLawBooks(() => published)
 
 const byName = (name: string): OrganisationCode => {
   const found = [...published.organisations.values()].find((one) => one.name === name)
   if (found === undefined) throw new Error(`No organisation is called ${name}`)
   return found.code
 }
-export const deskOfIaPech = byName('Bộ phận Một cửa xã Ia Pếch')
+const deskOfIaPech = byName('Bộ phận Một cửa xã Ia Pếch')
 
 export const phong = byName('Phòng Lao động - Thương binh và Xã hội huyện Ia Grai')
 

@@ -8,6 +8,7 @@ import { migrate } from '@dossier/platform/migrate'
 import { openPool, reachable } from '@dossier/platform/postgres'
 import { AuthEnv, ClockEnv, closeOnSignal, HttpEnv, KafkaEnv, loadConfig, PostgresEnv } from '@dossier/platform/process'
 import { runRelay, sendToKafka } from '@dossier/platform/relay'
+import { startTelemetry } from '@dossier/platform/telemetry'
 import * as z from 'zod'
 import { buildApp } from './app.ts'
 import { readLawFiles } from './law-files.ts'
@@ -25,6 +26,7 @@ const config = loadConfig(
   }),
 )
 
+const stopTelemetry = await startTelemetry('catalogue')
 const log = makeLog('catalogue')
 const report = (err: unknown) => log.warn({ err }, 'tried again')
 const clock = makeClock(config)
@@ -52,4 +54,5 @@ closeOnSignal(
   () => clearInterval(forgetting),
   () => relay.stop(),
   () => db.end(),
+  stopTelemetry,
 )

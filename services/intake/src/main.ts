@@ -14,6 +14,7 @@ import { openPool, reachable } from '@dossier/platform/postgres'
 import { AuthEnv, ClockEnv, closeOnSignal, HttpEnv, KafkaEnv, loadConfig, PostgresEnv } from '@dossier/platform/process'
 import { runRelay, sendToKafka } from '@dossier/platform/relay'
 import { untilReachable } from '@dossier/platform/retry'
+import { startTelemetry } from '@dossier/platform/telemetry'
 import * as z from 'zod'
 import { buildApp } from './app.ts'
 import { openDisk } from './files/disk.ts'
@@ -34,6 +35,7 @@ const config = loadConfig(
   }),
 )
 
+const stopTelemetry = await startTelemetry('intake')
 const log = makeLog('intake')
 const report = (err: unknown) => log.warn({ err }, 'tried again')
 const clock = makeClock(config)
@@ -59,7 +61,7 @@ const consumption = consume(
     listen(officerTopic, keepCopy(db, officerTopic)),
     listen(calendarTopic, keepCopy(db, calendarTopic)),
   ],
-  { log, db, concurrency: 4 },
+  { log, db, concurrency: 4, sessionMs: config.KAFKA_SESSION_MS },
 )
 
 setInterval(() => void forgetAnswers(db).catch(report), 3_600_000).unref()
@@ -85,4 +87,5 @@ closeOnSignal(
   () => relay.stop(),
   () => [procedures, organisations, officers, calendars].forEach((copy) => copy.close()),
   () => db.end(),
+  stopTelemetry,
 )

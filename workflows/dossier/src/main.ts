@@ -66,7 +66,11 @@ const working = worker.run()
 
 const tell = onDossierMessage(client, taskQueue, makeClock(config).scale)
 const kafka = openKafka('conductor', config.KAFKA_BROKERS, log)
-const consumption = consume(kafka, 'conductor', [listen(dossierTopic, tell)], { log, concurrency: 16 })
+const consumption = consume(kafka, 'conductor', [listen(dossierTopic, tell)], {
+  log,
+  concurrency: 16,
+  sessionMs: config.KAFKA_SESSION_MS,
+})
 
 const temporalAnswers = () => client.connection.ensureConnected()
 const app = buildApp(
