@@ -23,8 +23,6 @@ export type LawBooks = {
   organisations: () => OrganisationTree
   officer: (id: string) => Officer | undefined
   procedure: (version: string) => ProcedureVersion | undefined
-  /** Whether anything was ever published to this copy: an empty one cannot judge. */
-  filled: () => boolean
 }
 
 type Shelf = { published: Published; tree: OrganisationTree; byCode: Map<string, ProcedureVersion[]> }
@@ -42,7 +40,6 @@ export const makeLawBooks = (published: () => Published): LawBooks => {
     organisations: () => open().tree,
     officer: (id) => published().officers.get(id),
     procedure: (version) => published().procedures.get(version),
-    filled: () => published().calendars.size > 0 && published().procedures.size > 0,
     lawFor: (dossier, command, now) => {
       const { tree: organisations, byCode } = open()
       const { procedures, calendars } = published()

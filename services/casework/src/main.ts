@@ -4,6 +4,7 @@ import { makeAuthenticate } from '@dossier/platform/auth'
 import { makeClock } from '@dossier/platform/clock'
 import { consume } from '@dossier/platform/consume'
 import { keepCopy, makeCopy } from '@dossier/platform/copy'
+import { copiesReady } from '@dossier/platform/copy-ready'
 import { listen } from '@dossier/platform/delivery'
 import { closeServer } from '@dossier/platform/http'
 import { openKafka } from '@dossier/platform/kafka'
@@ -85,15 +86,18 @@ const consumption = consume(
 )
 const sweeper = runSweeper({ db, clock, ledger, graceMs: config.SWEEP_GRACE_MS, everyMs: 1_000, report })
 
-const filled = async () => {
-  if (!books.filled()) throw new Error('nothing was published to this copy of the catalogue yet')
-}
+const catalogue = copiesReady({
+  kafka,
+  group: 'casework',
+  topics: [procedureTopic, organisationTopic, calendarTopic, officerTopic],
+  copies: [procedures, organisations, calendars, officers],
+})
 const app = buildApp(
   { db, clock, books, ledger, redrive: consumption.redrive },
   {
     log,
     authenticate: makeAuthenticate(config),
-    checks: { database: reachable(db), catalogue: filled },
+    checks: { database: reachable(db), catalogue },
     rate: { max: config.RATE_MAX, perMs: 60_000 },
     drainMs: config.DRAIN_MS,
   },

@@ -4,6 +4,7 @@ import { makeAuthenticate } from '@dossier/platform/auth'
 import { makeClock } from '@dossier/platform/clock'
 import { consume } from '@dossier/platform/consume'
 import { keepCopy, makeCopy } from '@dossier/platform/copy'
+import { copiesReady } from '@dossier/platform/copy-ready'
 import { listen } from '@dossier/platform/delivery'
 import { closeServer } from '@dossier/platform/http'
 import { forgetAnswers } from '@dossier/platform/idempotency'
@@ -66,16 +67,19 @@ const consumption = consume(
 
 setInterval(() => void forgetAnswers(db).catch(report), 3_600_000).unref()
 
-// Kafka is not asked: with a copy of the catalogue applications are taken in without it.
-const filled = async () => {
-  if (!published.isFilled()) throw new Error('nothing was published to this copy of the catalogue yet')
-}
+// Once there is a copy of the catalogue, applications are taken in without Kafka.
+const catalogue = copiesReady({
+  kafka,
+  group: 'intake',
+  topics: [procedureTopic, organisationTopic, officerTopic, calendarTopic],
+  copies: [procedures, organisations, officers, calendars],
+})
 const app = buildApp(
   { db, clock, published, files, told: relay.nudge },
   {
     log,
     authenticate: makeAuthenticate(config),
-    checks: { database: reachable(db), catalogue: filled },
+    checks: { database: reachable(db), catalogue },
     rate: { max: config.RATE_MAX, perMs: 60_000 },
     drainMs: config.DRAIN_MS,
   },

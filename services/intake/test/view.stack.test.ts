@@ -87,6 +87,11 @@ const publish = async () => {
     organisationTopic.name,
     keyed([...tree.rows.values()], ({ code }) => code),
   )
+  const calendar = files.calendarOn(new Date().toISOString().slice(0, 10))
+  await announce(
+    calendarTopic.name,
+    keyed(calendar === undefined ? [] : [calendar], ({ version }) => version),
+  )
   const ids = ['xa-ia-grai.intake', 'ia-kha.intake']
   await announce(
     officerTopic.name,
