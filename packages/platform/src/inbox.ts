@@ -8,6 +8,12 @@ type HandleIn<T> = (tx: Tx, message: T) => Promise<unknown>
 
 type HandleInTurn<T> = (message: T, delivery?: Pick<Delivery, 'headers'>) => Promise<void>
 
+// The usual case, in one step: the next in turn takes its place, and holds it until its effect is committed.
+const takePlace = `
+  insert into inbox as i (consumer, key, seq)
+  select $1, $2, $3::int where $3::int = 1 or exists (select from inbox where consumer = $1 and key = $2)
+  on conflict (consumer, key) do update set seq = excluded.seq where i.seq = excluded.seq - 1`
+const isParked = 'select from parked where consumer = $1 and key = $2 limit 1'
 const lockPlace = `
   insert into inbox as i (consumer, key, seq) values ($1, $2, 0)
   on conflict (consumer, key) do update set seq = i.seq returning seq`
@@ -36,11 +42,13 @@ export const inTurn = <T extends { seq: number }>(
 
   const take = (place: string[], message: T, headers: Delivery['headers']) =>
     inTransaction(db, async (tx) => {
+      if ((await tx.query(takePlace, [...place, message.seq])).rowCount === 1) {
+        await handle(tx, message)
+        return (await tx.query(isParked, place)).rowCount === 1 // asked while the place is held: nobody parks unseen
+      }
       const next = (await lock(tx, place)) + 1
-      if (message.seq > next) await tx.query(park, [...place, message.seq, message, headers])
-      if (message.seq !== next) return true
-      await handle(tx, message)
-      return move(tx, place, next)
+      if (message.seq >= next) await tx.query(park, [...place, message.seq, message, headers])
+      return true // it was early a moment ago: what is parked may have its turn by now
     })
 
   // Each in a transaction of its own: its trouble is not that of the one before it.

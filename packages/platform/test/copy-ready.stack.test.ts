@@ -40,7 +40,7 @@ afterAll(() => db.end())
 test('a service is ready when its first copy is whole, not before, and from then on without Kafka', async () => {
   const copy = await makeCopy(db, topic)
   const isReady = copiesReady({ kafka, group, topics: [topic], copies: [copy] })
-  await expect(isReady()).rejects.toThrow()
+  await expect(isReady()).rejects.toThrow('not heard to its end')
 
   let hold = () => {}
   const held = new Promise<void>((open) => (hold = open))

@@ -6,11 +6,12 @@ import type { Tx } from '@dossier/platform/postgres'
 import type { Pool } from 'pg'
 
 const keep = `
+  with went as (
+    insert into way (dossier_id, organisation) select $1, unnest($5::text[]) on conflict on constraint way_pk do nothing
+  )
   insert into progress (dossier_id, seq, at, axes) values ($1, $2, $3, $4)
   on conflict (dossier_id) do update
   set (seq, at, axes, applied_at) = row (excluded.seq, excluded.at, excluded.axes, clock_timestamp())`
-const went = `
-  insert into way (dossier_id, organisation) select $1, unnest($2::text[]) on conflict on constraint way_pk do nothing`
 const read = `select axes || jsonb_build_object('seq', seq) as axes, at from progress where dossier_id = $1`
 const whole = 'select organisation from way where dossier_id = $1'
 
@@ -21,8 +22,8 @@ const whole = 'select organisation from way where dossier_id = $1'
 export const onDossierMessage = (db: Pool) =>
   inTurn(db, 'intake.progress', dossierTopic, async (tx, message) => {
     const { dossierId, seq, at, axes } = message
-    await tx.query(keep, [dossierId, seq, at, JSON.stringify(axes)])
-    await tx.query(went, [dossierId, [...new Set(placesOf(message))]])
+    const places = [...new Set(placesOf(message))]
+    await tx.query(keep, [dossierId, seq, at, JSON.stringify(axes), places])
   })
 
 /** Who holds it, who was offered it (and must look before accepting), and who was asked about it. */
