@@ -27,6 +27,7 @@ export const openShop = async (name: string) => {
     },
   )
   const keeper = keepRunning(stack, (line) => lines.push(line))
+  process.env['KAFKA_SESSION_MS'] = '10000' // parts inherit it: a killed consumer is missed sooner than in earnest
   await stack.start()
   const people = peopleOf(stack.plan)
   const db = new pg.Pool({ connectionString: databaseUrl(stack.address.postgres, 'casework'), max: 4 })
