@@ -22,6 +22,7 @@ export const DossierCommand = z
       receivingDesk: OrganisationCode,
       submittedAt: Instant,
       applicant: code.nullable(),
+      complete: z.boolean().optional(),
     }),
     act('Accept', { variant: code.optional(), receipt: z.boolean().optional() }),
     act('RefuseIntake', { ground: RefusalGround, directedTo: OrganisationCode.optional(), note }),

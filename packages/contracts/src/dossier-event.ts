@@ -63,6 +63,8 @@ export const DossierEvent = z.discriminatedUnion('type', [
     receivingDesk: organisation,
     submittedAt: Instant,
     answerDue: Due,
+    /** False where the application was registered with defects: they must be made good before it is accepted. */
+    complete: z.boolean().optional(),
   }),
   event(
     'DossierAccepted',

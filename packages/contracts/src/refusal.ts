@@ -11,6 +11,7 @@ export const RefusalCode = z.enum([
   'same-person',
   'procedure-not-in-force',
   'channel-closed',
+  'incomplete',
   'not-received-here',
   'unit-missing',
   'calendar-year-missing',

@@ -47,6 +47,8 @@ export type Dossier = {
   channel: Channel
   receivingDesk: OrganisationCode
   submittedAt: Instant
+  /** Whether all papers are there, as intake found or the desk has confirmed (law.md C2, 1 to 2). */
+  complete: boolean
   answerDue: Due
   code: string | null
   pinned: Pinned | null

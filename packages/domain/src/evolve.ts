@@ -34,6 +34,7 @@ const open = (event: Extract<DossierEvent, { type: 'DossierOpened' }>): Dossier 
   channel: event.channel,
   receivingDesk: event.receivingDesk,
   submittedAt: event.submittedAt,
+  complete: event.complete ?? true,
   answerDue: event.answerDue,
   code: null,
   pinned: null,
@@ -80,7 +81,7 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
         supplement: { defects: event.defects, windowCloses: null },
       }
     case 'CompletionReceived':
-      return { state: 'submitted', supplement: null, answerDue: event.answerDue }
+      return { state: 'submitted', supplement: null, answerDue: event.answerDue, complete: true }
     case 'ApplicationWithdrawn':
       return { state: 'withdrawn' }
     case 'HandoverOffered': {

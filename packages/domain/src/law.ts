@@ -22,7 +22,14 @@ export type Law = {
 }
 
 /** Everything a decision may look at besides dossier and command: it has no clock and no chance of its own. */
-export type Context = { now: Instant; actor: Actor; law: Law; version: number }
+export type Context = {
+  now: Instant
+  actor: Actor
+  law: Law
+  version: number
+  /** What intake says of the application today, where it was incomplete when it came. */
+  completeNow?: boolean | undefined
+}
 
 /** What happened, or why not: a refusal is a value. `missingYear` names the year nobody announced. */
 export type Decision = { events: readonly DossierEvent[] } | Refused

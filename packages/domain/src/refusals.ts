@@ -47,6 +47,11 @@ export const refusals = {
     vi: 'Thủ tục không tiếp nhận qua hình thức này.',
     en: 'The procedure is not open for this channel.',
   },
+  incomplete: {
+    rule: 'NĐ 61/2018 art. 17.1; law.md C2',
+    vi: 'Hồ sơ chưa đủ thành phần; hãy nhận bổ sung hoặc ra phiếu yêu cầu hoàn thiện một lần.',
+    en: 'The application has defects: have them made good, or ask for all of them in one notice.',
+  },
   'not-received-here': {
     rule: 'NĐ 61/2018 art. 14.4',
     vi: 'Bộ phận Một cửa này không tiếp nhận thủ tục; hãy hướng dẫn đến nơi có thẩm quyền.',

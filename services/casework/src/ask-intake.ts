@@ -16,8 +16,6 @@ export const makeAskIntake =
     })
     if (response.status === 404) return undefined
     if (!response.ok) throw new Transient(`Intake answered ${response.status} about application ${dossierId}`)
-    const { procedure, channel, receivingDesk, submittedAt, applicant } = ApplicationSummary.parse(
-      await response.json(),
-    )
-    return { type: 'Open', procedure, channel, receivingDesk, submittedAt, applicant }
+    const { applicationId: _, ...summary } = ApplicationSummary.parse(await response.json())
+    return { type: 'Open', ...summary }
   }

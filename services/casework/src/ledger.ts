@@ -64,10 +64,13 @@ export const makeLedger = (deps: LedgerDeps): Ledger => {
     if (expected !== undefined && expected !== standing.version)
       return isMemory ? 'again' : { movedOn: await linesSince(db, dossierId, expected) }
 
-    const prologue = standing.version === 0 && opensOnTheWay(command) ? await askIntake(dossierId) : undefined
+    const unopened = standing.version === 0 && opensOnTheWay(command)
+    const lacking = command.type === 'Accept' && standing.dossier?.complete === false
+    const application = unopened || lacking ? await askIntake(dossierId) : undefined
+    const prologue = unopened ? application : undefined
     const now = clock.now()
     const steps = prologue === undefined ? [command] : [prologue, command]
-    const judged = judge({ ...order, standing, steps, now, books })
+    const judged = judge({ ...order, standing, steps, now, books, completeNow: application?.complete })
     if ('refused' in judged)
       return isMemory ? 'again' : { ...judged, since: await linesSince(db, dossierId, standing.version - 1) }
 
@@ -112,7 +115,13 @@ export const makeLedger = (deps: LedgerDeps): Ledger => {
 const opensOnTheWay = ({ type }: DossierCommand) =>
   type === 'Accept' || type === 'RefuseIntake' || type === 'RequestSupplement' || type === 'Withdraw'
 
-type Case = Order & { standing: Standing; steps: DossierCommand[]; now: string; books: LawBooks }
+type Case = Order & {
+  standing: Standing
+  steps: DossierCommand[]
+  now: string
+  books: LawBooks
+  completeNow: boolean | undefined
+}
 type Judged = Pick<Act, 'messages' | 'dossier' | 'moments' | 'mint' | 'notes'>
 
 /** The pure part: commands to lines, or the refusal. */
@@ -123,6 +132,7 @@ const judge = ({
   steps,
   now,
   books,
+  completeNow,
 }: Case): Judged | { refused: RefusalCode; about?: string } => {
   let dossier: Dossier | undefined = standing.dossier
   let { version } = standing
@@ -136,7 +146,7 @@ const judge = ({
     const applicant = steps[0]?.type === 'Open' ? steps[0].applicant : standing.applicant
     const acting = actingAs({ caller, command, dossier, applicant, now, books })
     if ('refused' in acting) return acting
-    const decision = decide(dossier, command, { now, actor: acting, law, version })
+    const decision = decide(dossier, command, { now, actor: acting, law, version, completeNow })
     if ('refused' in decision) return decision
     for (const event of decision.events) {
       dossier = evolve(dossier, { event, at: now, person: acting.person })

@@ -76,6 +76,33 @@ describe('acceptance', () => {
   })
 })
 
+describe('an application with defects', () => {
+  test('is not accepted, from a walk-in as little as from the event, until its papers are complete', async () => {
+    const [id, walkIn] = [newDossier(), newDossier()]
+    const open = { ...opening('fx.tro-cap-khang-chien', shop.time.now), complete: false }
+    await shop.send(id, open, accounts.conductor, `${id}:open`)
+    shop.intake.complete = false
+    for (const dossier of [id, walkIn])
+      expect((await shop.send(dossier, accept, accounts.intake)).json()).toMatchObject({
+        status: 409,
+        code: 'incomplete',
+      })
+    shop.intake.complete = true // the missing papers were brought to intake
+    for (const dossier of [id, walkIn]) expect((await shop.send(dossier, accept, accounts.intake)).statusCode).toBe(200)
+  })
+
+  test('is accepted once the desk has confirmed what its one notice asked for', async () => {
+    const id = newDossier()
+    shop.intake.complete = false
+    const defects = [{ component: '02', defect: 'missing' as const }]
+    await shop.send(id, { type: 'RequestSupplement', defects }, accounts.intake)
+    expect((await shop.send(id, accept, accounts.intake)).statusCode).toBe(409)
+    await shop.send(id, { type: 'ReceiveSupplement' }, accounts.intake)
+    expect((await shop.send(id, accept, accounts.intake)).statusCode).toBe(200)
+    shop.intake.complete = true
+  })
+})
+
 describe('the same command again', () => {
   test('sent fifty times at once takes effect once, and every sender gets the same answer', async () => {
     const id = newDossier()

@@ -54,8 +54,9 @@ export const openShop = async () => {
   const db = await freshDatabase(new URL('../migrations/', import.meta.url))
   const time = { now: '2021-04-13T02:40:00.000Z' }
   const clock = { now: () => time.now, scale: () => ({ wall: 0, origin: 0, speed: 1 }) }
-  const intake = { knows: true, procedure: 'fx.tro-cap-khang-chien' }
-  const askIntake: AskIntake = async () => (intake.knows ? opening(intake.procedure, time.now) : undefined)
+  const intake = { knows: true, complete: true, procedure: 'fx.tro-cap-khang-chien' }
+  const askIntake: AskIntake = async () =>
+    intake.knows ? { ...opening(intake.procedure, time.now), complete: intake.complete } : undefined
   const ledger = makeLedger({ db, clock, books, askIntake })
   const app = buildApp(
     { db, clock, books, ledger, redrive: async () => 0 },

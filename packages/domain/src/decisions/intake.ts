@@ -15,13 +15,14 @@ export const open = (dossier: Dossier | undefined, command: CommandOf<'Open'>, c
   const { procedure } = context.law
   if (procedure === undefined) return refuse('procedure-not-in-force', command.procedure)
   if (!procedure.channels.includes(command.channel)) return refuse('channel-closed', command.channel)
-  const { channel, receivingDesk, submittedAt } = command
+  const { channel, receivingDesk, submittedAt, complete } = command
   if (officeOn(context.law.organisations, receivingDesk, dayOf(submittedAt)) === undefined)
     return refuse('unknown-organisation', receivingDesk)
   const answerDue = answerDueAfter(receivingDesk, submittedAt, context)
   if ('refused' in answerDue) return answerDue
   const { code } = procedure
-  return happened({ type: 'DossierOpened', procedure: code, channel, receivingDesk, submittedAt, answerDue })
+  const opened = { type: 'DossierOpened', procedure: code, channel, receivingDesk, submittedAt, answerDue } as const
+  return happened(complete === undefined ? opened : { ...opened, complete })
 }
 
 /** How long the desk may look at a submission before it must answer (law.md C4, intake check). */
@@ -37,6 +38,7 @@ export const answerDueAfter = (desk: Dossier['receivingDesk'], from: string, { l
  */
 export const accept = (dossier: Dossier, command: CommandOf<'Accept'>, context: Context): Decision => {
   if (dossier.state !== 'submitted') return refuse('not-possible-now')
+  if (!dossier.complete && context.completeNow !== true) return refuse('incomplete')
   const { procedure, ruleSet, calendar, organisations } = context.law
   if (procedure === undefined) return refuse('procedure-not-in-force', dossier.procedure)
   const today = dayOf(context.now)
