@@ -121,10 +121,14 @@ export const apologyBy = ({ count, receivingDesk, submittedAt }: Dossier, law: L
   return momentOn(day, closing(waysFor(receivingDesk, submittedAt, law).sessions))
 }
 
-/** The two moments at which a dossier's light changes: to due soon, and to overdue. Legal due date, never the re-appointed. */
+/**
+ * The two moments at which a dossier's light changes: to due soon, and to overdue. Legal due date, never the re-appointed; for
+ * a submission it is the desk's answer that may be late.
+ */
 export const lightMoments = (dossier: Dossier, law: Law): { soonAt: Instant; overdueAt: Instant } => {
   const due = dossier.count?.due
-  if (due === undefined) return { soonAt: dossier.submittedAt, overdueAt: passedAt(dossier.answerDue) }
+  const answered = passedAt(dossier.answerDue)
+  if (due === undefined) return { soonAt: answered, overdueAt: answered }
   const soon = workingDaysBefore(due.on, law.ruleSet.dueSoonDays, law.calendar)
   return { soonAt: momentOn(soon, opensAt(dossier, law)), overdueAt: passedAt(due) }
 }
@@ -134,7 +138,7 @@ export type Light = 'in-time' | 'due-soon' | 'overdue' | 'paused' | 'none'
 /** The traffic light of a worklist; a paused clock has its own, and so have dossiers that wait for nobody's time limit. */
 export const lightOf = (dossier: Dossier, law: Law, now: Instant): Light => {
   if (dossier.clock.is === 'paused') return 'paused'
-  if (!isUnderWay(dossier)) return 'none'
+  if (dossier.state !== 'submitted' && !isUnderWay(dossier)) return 'none'
   const { soonAt, overdueAt } = lightMoments(dossier, law)
   if (now >= overdueAt) return 'overdue'
   return now >= soonAt ? 'due-soon' : 'in-time'

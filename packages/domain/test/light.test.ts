@@ -41,17 +41,18 @@ test('a withdrawal asked for does not stop the clock', () => {
   expect(lightAt(accepted().does('2021-11-10 09:00', { type: 'Withdraw' }), '2021-12-08 00:00')).toBe('overdue')
 })
 
-test.each([
-  'submitted',
-  'completion-requested',
-  'not-accepted',
-  'withdrawn',
-  'completed',
-  'returned',
-  'stopped',
-] as const)('a dossier that is %s has no light, whatever the day', (name) => {
-  expect(lightAt(lives[name](), '2027-01-01 00:00')).toBe('none')
+test('a submission is in time until the desk owes its answer, then overdue', () => {
+  const told = life({ procedure: p5, desk: commune.desk }).opens('2021-11-09 09:30')
+  const lights = ['2021-11-09 09:31', '2021-11-10 09:29', '2021-11-10 09:30'].map((at) => lightAt(told, at))
+  expect(lights).toEqual(['in-time', 'in-time', 'overdue'])
 })
+
+test.each(['completion-requested', 'not-accepted', 'withdrawn', 'completed', 'returned', 'stopped'] as const)(
+  'a dossier that is %s has no light, whatever the day',
+  (name) => {
+    expect(lightAt(lives[name](), '2027-01-01 00:00')).toBe('none')
+  },
+)
 
 test('a limit in hours is overdue at its minute', () => {
   const limit = { statutory: { amount: 24, unit: 'hour' } as const, variants: [] }

@@ -39,7 +39,7 @@ const light = `case
       when clock = 'paused' then 'paused'
       when state in ('completion-requested', 'completed') then 'none'
       when overdue_at <= $2 then 'overdue'
-      when soon_at <= $2 and clock = 'running' then 'due-soon'
+      when soon_at <= $2 then 'due-soon'
       else 'in-time' end`
 
 // Held by it or offered to it: both wait for somebody there. Each branch has its own index.
