@@ -29,27 +29,28 @@ const columns = `version, body, holder, offered_to, officer, state, clock, stage
     next_alarm_at, is_open`
 const values = `$6::int, $7::jsonb, $8, $9, $10, $11, $12, $13, $14::date, $15, $16, $17, $18::boolean`
 
-/** The rest of the one statement: lines into record and outbox, the key, the notes. `lines` gives them as JSON. */
+/** The rest of the one statement: lines into record and outbox, the key, the notes. `lines` gives them as a JSON array. */
 const tell = ({ lines, notes }: { lines: string; notes: boolean }) => `
   ), line as materialized (
-    select moved.id, seq, body, n from moved, unnest($19::int[], ${lines}) with ordinality as l (seq, body, n)
+    select moved.id, $2::int + n::int as seq, body
+    from moved, jsonb_array_elements(${lines}) with ordinality as l (body, n)
   ), answered as (
     insert into command (dossier_id, key, request_hash, first_seq, version)
     select id, $3, $4, $2::int + 1, $6::int from moved
   ), recorded as (
     insert into dossier_event (dossier_id, seq, body) select id, seq, body from line${notes ? noted : ''}
   )
-  insert into outbox (topic, key, body, headers) select $5, id, body, $21 from line order by n`
+  insert into outbox (topic, key, body, headers) select $5, id, body, $20 from line order by seq`
 const noted = `
   ), noted as (
     insert into dossier_note (dossier_id, seq, text)
-    select moved.id, note.seq, note.text from moved, unnest($22::int[], $23::text[]) as note (seq, text)`
+    select moved.id, note.seq, note.text from moved, unnest($21::int[], $22::text[]) as note (seq, text)`
 
 /** All or nothing: if the row is no longer at the version that was read, no part of the statement writes anything. */
 const moving = (notes: boolean) => `
   with moved as (
     update dossier set (${columns}) = row (${values}) where id = $1 and version = $2::int returning id
-  ${tell({ lines: '$20::jsonb[]', notes })}`
+  ${tell({ lines: '$19::jsonb', notes })}`
 
 const withoutNotes = moving(false)
 const withNotes = moving(true)
@@ -62,23 +63,23 @@ const minting = ({ held, moved }: { held: string; moved: string }) => `
   with held as materialized (${held}
   ), numbered as (
     insert into code_sequence as s (organisation, day, last)
-    select $24, $25::date, 1 from held where $24::text is not null
+    select $23, $24::date, 1 from held where $23::text is not null
     on conflict (organisation, day) do update set last = s.last + 1
     returning organisation || '-' || to_char(day, 'YYMMDD') || '-' || lpad(last::text, 4, '0') as code
   ), minted as (
-    select coalesce((select code from numbered), $26::text) as code
+    select coalesce((select code from numbered), $25::text) as code
   ), moved as (${moved}
-  ${tell({ lines: `(select array_agg(replace(l, $26, minted.code)::jsonb order by i) from minted, unnest($20::text[]) with ordinality as t (l, i))::jsonb[]`, notes: true })}`
+  ${tell({ lines: `replace($19::text, $25, (select code from minted))::jsonb`, notes: true })}`
 
-const mintedValues = values.replace('$7::jsonb', `replace($7::text, $26, minted.code)::jsonb`)
-const mintedCode = `case when $24::text is null then null else minted.code end`
+const mintedValues = values.replace('$7::jsonb', `replace($7::text, $25, minted.code)::jsonb`)
+const mintedCode = `case when $23::text is null then null else minted.code end`
 
 const opening = minting({
   held: `
     select $1::uuid as id where $2::int = 0`,
   moved: `
     insert into dossier (id, applicant, procedure, receiving_desk, code, ${columns})
-    select held.id, $27, $28, $29, ${mintedCode}, ${mintedValues} from held, minted
+    select held.id, $26, $27, $28, ${mintedCode}, ${mintedValues} from held, minted
     returning id`,
 })
 
@@ -135,8 +136,7 @@ const valuesOf = ({ dossierId, from, messages, dossier, moments, key, requestHas
     last?.alarms[0]?.at ?? null,
     !isOver(dossier),
   ]
-  const told = [messages.map(({ seq }) => seq), messages.map((message) => JSON.stringify(message))]
-  return [...acted, ...stands, ...waits, ...told, JSON.stringify(headers)]
+  return [...acted, ...stands, ...waits, JSON.stringify(messages), JSON.stringify(headers)]
 }
 
 const conflicts: Record<string, Appended> = {
