@@ -25,7 +25,7 @@ export type Relay = { nudge: () => void; stop: () => Promise<void> }
 
 const batchRows = 500
 const pollMs = 100
-const gatherMs = 10
+const gatherMs = 25
 const watchMs = 5_000
 const fenceAlarmSeconds = 30
 
