@@ -5,8 +5,8 @@ import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/commo
 /** What a story needs of a message: where the dossier stands, and everything that must still happen if nobody acts. */
 export type News = Pick<DossierMessage, 'seq' | 'axes' | 'alarms'>
 
-/** `news` is there when a long story goes on in a new run. */
-export type DossierStart = { dossierId: DossierId; time: TimeScale; news?: News }
+/** `news` is there when a long story goes on in a new run, as it does after `longFrom` events of history. */
+export type DossierStart = { dossierId: DossierId; time: TimeScale; news?: News; longFrom?: number }
 
 const keyword = <N extends string>(name: N) => defineSearchAttributeKey(name, SearchAttributeType.KEYWORD)
 

@@ -21,7 +21,7 @@ const { sound } = proxyActivities<Activities>({
 })
 
 /** The story of one dossier. The ledger decides what is true; this decides what comes next, and when. */
-export async function dossierWorkflow({ dossierId, time, news: known }: DossierStart): Promise<void> {
+export async function dossierWorkflow({ dossierId, time, news: known, longFrom = 2_000 }: DossierStart): Promise<void> {
   let news = known
   let shown: Axes | undefined
   setHandler(hear, (told) => {
@@ -30,12 +30,12 @@ export async function dossierWorkflow({ dossierId, time, news: known }: DossierS
 
   const is = (...states: Axes['state'][]) => news !== undefined && states.includes(news.axes.state)
   const isOver = () => is('not-accepted', 'withdrawn', 'stopped', 'returned')
-  const isLong = () => workflowInfo().continueAsNewSuggested || workflowInfo().historyLength > 2_000
+  const isLong = () => workflowInfo().continueAsNewSuggested || workflowInfo().historyLength > longFrom
 
   const tellStory = async () => {
     await condition(() => news !== undefined)
     await during('submitted', 'completion-requested') // the answer to the submission
-    while (is(...way)) {
+    while (is(...way) && !isLong()) {
       await during('accepted', 'in-progress') // through the agencies, consultations beside it
       await during('supplement-requested') // the citizen owes papers
       await during('obligation-requested') // the citizen owes a payment
@@ -48,7 +48,7 @@ export async function dossierWorkflow({ dossierId, time, news: known }: DossierS
     while (is(...states) && news !== undefined && !isLong()) {
       const seen = news.seq
       show(news)
-      await condition(() => news?.seq !== seen)
+      await condition(() => isLong() || news?.seq !== seen)
     }
   }
 
@@ -62,7 +62,7 @@ export async function dossierWorkflow({ dossierId, time, news: known }: DossierS
   const keepAlarms = async () => {
     while (!isOver() && !isLong()) {
       const alarm = news?.alarms[0]
-      if (alarm === undefined) await condition(() => isOver() || news?.alarms[0] !== undefined)
+      if (alarm === undefined) await condition(() => isOver() || isLong() || news?.alarms[0] !== undefined)
       else if (await fallsDue(alarm)) {
         await sound(dossierId, alarm.id, beginningOf(workflowInfo().memo))
         if (news !== undefined) news = { ...news, alarms: news.alarms.filter(({ id }) => id !== alarm.id) }
@@ -73,11 +73,11 @@ export async function dossierWorkflow({ dossierId, time, news: known }: DossierS
   /** One durable timer. It is given up, and the answer is no, only when another alarm has become the next. */
   const fallsDue = async ({ id, kind, at }: Alarm) => {
     const wait = wallMsUntil(at, Date.now(), time)
-    return !(await condition(() => news?.alarms[0]?.id !== id, wait, { summary: lineOf({ id, kind, at }) }))
+    return !(await condition(() => isLong() || news?.alarms[0]?.id !== id, wait, { summary: lineOf({ id, kind, at }) }))
   }
 
   await Promise.all([tellStory(), keepAlarms()])
-  if (!isOver() && news !== undefined) await continueAsNew<typeof dossierWorkflow>({ dossierId, time, news })
+  if (!isOver() && news !== undefined) await continueAsNew<typeof dossierWorkflow>({ dossierId, time, news, longFrom })
   if (news !== undefined) show(news)
 }
 

@@ -25,6 +25,24 @@ test('a story whose worker died goes on with the next one', async () => {
   expect((await story.handle().describe()).status.name).toBe('COMPLETED')
 })
 
+test('a long story goes on in a new run, with what it knew and the alarm it waited for', async () => {
+  const story = await newStory(theatre)
+  await story.begins({ longFrom: 20 })
+  const first = (await story.handle().describe()).runId
+  for (let seq = 1; seq <= 8; seq += 1) {
+    await story.hears(seq, { stage: { id: `s${seq}`, place: 1, of: 3 } }, story.alarm('overdue', 9))
+    await expect.poll(() => shown(story), { timeout: 20_000 }).toContain(`line ${seq} of`)
+  }
+  expect((await story.handle().describe()).runId).not.toBe(first)
+  await story.hears(9, {}, story.alarm('overdue', 0))
+  await expect.poll(story.sounded, { timeout: 30_000 }).toEqual(['overdue:0'])
+  await story.hears(10, { state: 'returned' })
+  await story.handle().result()
+})
+
+const shown = async (story: Awaited<ReturnType<typeof newStory>>) =>
+  JSON.stringify(await story.handle().query('__temporal_workflow_metadata'))
+
 test('the reference dossier costs at most 50 events, 22 state transitions and no activity', async () => {
   const story = await newStory(theatre)
   const { alarm, hears } = story

@@ -5,6 +5,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing'
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker'
 import { uuidv7 } from 'uuidv7'
 import { onDossierMessage } from '../src/on-dossier-message.ts'
+import { dossierWorkflow } from '../src/workflow.ts'
 
 const keyword = 2 // IndexedValueType in Temporal's protocol
 const attributes = ['Code', 'Procedure', 'State', 'Level', 'Agency', 'Stage', 'Due', 'Clock'].map((n) => `Dossier${n}`)
@@ -61,6 +62,7 @@ export const openTheatre = async (
   const tell = onDossierMessage(env.client, taskQueue, () => realTime)
   return {
     env,
+    taskQueue,
     tell,
     failures,
     soundedFor: (id: string) => sounded.filter((one) => one.startsWith(id)).map((one) => one.slice(id.length + 1)),
@@ -78,15 +80,21 @@ export const openTheatre = async (
 export type Theatre = Awaited<ReturnType<typeof openTheatre>>
 
 /** One dossier of a test; days are counted from its beginning. */
-export const newStory = async ({ env, tell, soundedFor }: Theatre) => {
+export const newStory = async ({ env, taskQueue, tell, soundedFor }: Theatre) => {
   const dossierId = DossierId.parse(uuidv7())
   const begun = await env.currentTimeMs()
   const day = (n: number) => new Date(begun + n * 86_400_000).toISOString()
   const alarm = (kind: Alarm['kind'], onDay: number): Alarm => ({ id: `${kind}:${onDay}`, kind, at: day(onDay) })
   const hears = (seq: number, axes: Partial<Axes>, ...alarms: Alarm[]) =>
     tell(message({ dossierId, seq, at: day(0) }, axes, alarms))
+  const begins = (more: { longFrom: number }) =>
+    env.client.workflow.start(dossierWorkflow, {
+      workflowId: dossierId,
+      taskQueue,
+      args: [{ dossierId, time: realTime, ...more }],
+    })
   const handle = () => env.client.workflow.getHandle(dossierId)
-  return { dossierId, alarm, hears, handle, sounded: () => soundedFor(dossierId), day }
+  return { dossierId, alarm, begins, hears, handle, sounded: () => soundedFor(dossierId), day }
 }
 
 const accepted: Axes = {
