@@ -14,6 +14,8 @@ type Wish = {
   applicant: string | null
   now: string
   books: LawBooks
+  /** The ledger's own opening, for an officer or citizen who comes before the news of the application. */
+  isPrologue?: boolean
 }
 
 /**
@@ -27,10 +29,10 @@ export const actingAs = ({
   applicant,
   now,
   books,
+  isPrologue,
 }: Wish): Actor | { refused: RefusalCode } => {
   const person = personOf(caller.subject)
-  // An officer or citizen who comes before the news of the application does not open the dossier: the ledger does.
-  if (command.type === 'Open') return system('casework')
+  if (isPrologue === true) return system('casework')
   if (caller.kind === 'service') {
     const verdict = permits(command.type, 'system', ['none'])
     return verdict === 'permitted' ? system(person) : { refused: verdict }

@@ -61,8 +61,14 @@ export const makeLedger = (deps: LedgerDeps): Ledger => {
       return standing.answered.requestHash === requestHash
         ? firstAnswer(db, dossierId, standing.answered)
         : { keyReused: true }
-    if (expected !== undefined && expected !== standing.version)
-      return isMemory ? 'again' : { movedOn: await linesSince(db, dossierId, expected) }
+    if (expected !== undefined && expected !== standing.version) {
+      if (isMemory) return 'again'
+      // Who may not act here is not told either what others did.
+      const wish = { ...order, ...standing, now: clock.now(), books }
+      const acting = actingAs(wish)
+      if ('refused' in acting) return { ...acting, since: [] }
+      return { movedOn: await linesSince(db, dossierId, expected) }
+    }
 
     const unopened = standing.version === 0 && opensOnTheWay(command)
     const lacking = command.type === 'Accept' && standing.dossier?.complete === false
@@ -95,7 +101,10 @@ export const makeLedger = (deps: LedgerDeps): Ledger => {
     return { version, lines: withCode(judged.messages, code) }
   }
 
-  return async (order) => {
+  return async (given) => {
+    // Each caller's keys are its own; services share theirs, for two of them may sound one alarm.
+    const { kind, subject } = given.caller
+    const order = { ...given, key: `${kind === 'service' ? kind : subject} ${given.key}` }
     const { dossierId, key, command } = order
     const remembered = standings.get(dossierId)
     if (remembered !== undefined) {
@@ -140,11 +149,12 @@ const judge = ({
   const lines: { event: DossierEvent; actor: Actor; axes: DossierMessage['axes']; alarms: DossierMessage['alarms'] }[] =
     []
   const notes: Act['notes'][number][] = []
-  for (const command of steps) {
+  for (const [i, command] of steps.entries()) {
     if (dossier === undefined && command.type !== 'Open') return { refused: 'no-such-dossier' }
     law = books.lawFor(dossier, command, now)
     const applicant = steps[0]?.type === 'Open' ? steps[0].applicant : standing.applicant
-    const acting = actingAs({ caller, command, dossier, applicant, now, books })
+    const isPrologue = i < steps.length - 1
+    const acting = actingAs({ caller, command, dossier, applicant, now, books, isPrologue })
     if ('refused' in acting) return acting
     const decision = decide(dossier, command, { now, actor: acting, law, version, completeNow })
     if ('refused' in decision) return decision

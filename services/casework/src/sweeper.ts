@@ -16,31 +16,38 @@ const soundAlarm = (ledger: Ledger, dossierId: DossierId, alarmId: string) => {
   return ledger({ dossierId, key: `${dossierId}:${alarmId}`, requestHash: requestHash(command), caller, command })
 }
 
-type Swept = { db: Pool; clock: Clock; ledger: Ledger; graceMs: number }
+type Swept = { db: Pool; clock: Clock; ledger: Ledger; graceMs: number; report: (trouble: unknown) => void }
 
-/** Sounds what is due for longer than the grace left to the conductor. Gives how many; sounding twice does nothing. */
-export const sweepOnce = async ({ db, clock, ledger, graceMs }: Swept): Promise<number> => {
+/**
+ * Sounds what is due for longer than the grace left to the conductor. Gives how many; sounding twice does nothing. A dossier
+ * that gives trouble is reported and tried again, and keeps no other from being heard.
+ */
+export const sweepOnce = async ({ db, clock, ledger, graceMs, report }: Swept): Promise<number> => {
   const before = new Date(Date.parse(clock.now()) - graceMs).toISOString()
   const { rows } = await db.query<{ id: DossierId; body: unknown }>(due, [before])
   let sounded = 0
   for (const { id, body } of rows) {
-    for (const alarm of DossierMessage.parse(body).alarms) {
-      if (alarm.at > before) break
-      const answer = await soundAlarm(ledger, id, alarm.id)
-      if ('version' in answer) sounded += 1
+    try {
+      for (const alarm of DossierMessage.parse(body).alarms) {
+        if (alarm.at > before) break
+        const answer = await soundAlarm(ledger, id, alarm.id)
+        if ('version' in answer) sounded += 1
+      }
+    } catch (error) {
+      report(new Error(`The alarms of dossier ${id} could not be sounded`, { cause: error }))
     }
   }
   return sounded
 }
 
-type Sweeping = Swept & { everyMs: number; report: (trouble: unknown) => void }
+type Sweeping = Swept & { everyMs: number }
 
 /** Alarms that Temporal did not sound, because it is down, wiped or late: desks and clocks do not wait for it. */
-export const runSweeper = ({ everyMs, report, ...swept }: Sweeping) => {
+export const runSweeper = ({ everyMs, ...swept }: Sweeping) => {
   const stopping = new AbortController()
   const running = (async () => {
     while (!stopping.signal.aborted) {
-      await sweepOnce(swept).catch(report)
+      await sweepOnce(swept).catch(swept.report)
       await setTimeout(everyMs, undefined, { signal: stopping.signal }).catch(() => {})
     }
   })()

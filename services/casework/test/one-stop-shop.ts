@@ -57,7 +57,10 @@ export const openShop = async () => {
   const intake = { knows: true, complete: true, procedure: 'fx.tro-cap-khang-chien' }
   const askIntake: AskIntake = async () =>
     intake.knows ? { ...opening(intake.procedure, time.now), complete: intake.complete } : undefined
-  const ledger = makeLedger({ db, clock, books, askIntake })
+  const make = () => makeLedger({ db, clock, books, askIntake })
+  let current = make()
+  const ledger: typeof current = (order) => current(order)
+  const restart = () => void (current = make())
   const app = buildApp(
     { db, clock, books, ledger, redrive: async () => 0 },
     { authenticate: subjectAsToken, rate: { max: 1e6, perMs: 1000 } },
@@ -74,8 +77,8 @@ export const openShop = async () => {
     await app.close()
     await db.end()
   }
-  const secondInstance = () => makeLedger({ db, clock, books, askIntake })
-  return { db, app, ledger, secondInstance, clock, time, intake, send, close }
+  const secondInstance = make
+  return { db, app, ledger, restart, secondInstance, clock, time, intake, send, close }
 }
 export type Shop = Awaited<ReturnType<typeof openShop>>
 

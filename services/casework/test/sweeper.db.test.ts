@@ -16,7 +16,9 @@ const sounded = async (id: string) => {
   )
   return rows
 }
-const sweep = (graceMs = 0) => sweepOnce({ db: shop.db, clock: shop.clock, ledger: shop.ledger, graceMs })
+const troubles: unknown[] = []
+const sweep = (graceMs = 0) =>
+  sweepOnce({ db: shop.db, clock: shop.clock, ledger: shop.ledger, graceMs, report: (one) => troubles.push(one) })
 
 test('sounds what is due and nobody sounded, in order, and a second sweep finds nothing', async () => {
   shop.time.now = '2021-04-13T02:40:00.000Z'
@@ -56,4 +58,17 @@ test('the conductor that comes after the sweeper is answered as if it had come f
     expect(again.statusCode).toBe(200)
   }
   expect(await sounded(id)).toEqual(alarms)
+})
+
+test('a dossier that gives trouble is reported and keeps no other from being heard', async () => {
+  shop.time.now = '2021-04-13T02:40:00.000Z'
+  const [broken, sound] = [newDossier(), newDossier()]
+  for (const id of [broken, sound]) await shop.send(id, { type: 'Accept' }, accounts.intake)
+  const spoil = `update dossier set body = jsonb_set(body, '{pinned,calendar}', '"VN-1900-1"'), next_alarm_at = '2000' where id = $1`
+  await shop.db.query(spoil, [broken])
+  shop.restart()
+  shop.time.now = '2021-05-18T03:00:00.000Z'
+  await sweep()
+  expect((await sounded(sound)).length).toBeGreaterThan(0)
+  expect(String(troubles[0])).toContain(broken)
 })
