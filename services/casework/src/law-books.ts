@@ -30,11 +30,16 @@ type Shelf = { published: Published; tree: OrganisationTree; byCode: Map<string,
 /** Judges by the copy as it stands; a table that has changed is another map, and only then anything is arranged anew. */
 export const makeLawBooks = (published: () => Published): LawBooks => {
   let shelf = arrange(published())
+  let pinnedCalendars = makePinned(published().calendars)
   const open = (): Shelf => {
     const latest = published()
     const { organisations, procedures } = shelf.published
     if (organisations !== latest.organisations || procedures !== latest.procedures) shelf = arrange(latest)
     return shelf
+  }
+  const pinnedCalendar = (calendars: Published['calendars'], version: string) => {
+    if (pinnedCalendars.of !== calendars) pinnedCalendars = makePinned(calendars)
+    return pinnedCalendars.named(version)
   }
   return {
     organisations: () => open().tree,
@@ -47,7 +52,7 @@ export const makeLawBooks = (published: () => Published): LawBooks => {
       if (pinned !== null)
         return {
           procedure: procedures.get(pinned.version),
-          calendar: calendarNamed(calendars, pinned.calendar),
+          calendar: pinnedCalendar(calendars, pinned.calendar),
           ruleSet: ruleSets[pinned.ruleSet],
           organisations,
         }
@@ -73,10 +78,25 @@ const arrange = (published: Published): Shelf => {
 const isInForceOn = ({ validFrom, validTo }: ProcedureVersion, day: Day) =>
   validFrom <= day && (validTo === null || day <= validTo)
 
-const calendarNamed = (calendars: Published['calendars'], version: string): CalendarVersion => {
-  const named = calendars.get(version)
-  if (named === undefined) throw new Error(`Calendar ${version} is pinned by a dossier and missing in this copy`)
-  return named
+/**
+ * The calendar a dossier has pinned, with the years that were announced since and that it does not have: what it knew stays as
+ * it was, and a dossier of December can still be handed over in January. Made once for each version.
+ */
+const makePinned = (of: Published['calendars']) => {
+  const made = new Map<string, CalendarVersion>()
+  const named = (version: string): CalendarVersion => {
+    const before = made.get(version)
+    if (before !== undefined) return before
+    const pinned = of.get(version)
+    if (pinned === undefined) throw new Error(`Calendar ${version} is pinned by a dossier and missing in this copy`)
+    const years = [...pinned.years]
+    for (const later of [...of.values()].toSorted((a, b) => (a.publishedOn < b.publishedOn ? 1 : -1)))
+      years.push(...later.years.filter(({ year }) => years.every((known) => known.year !== year)))
+    const whole = years.length === pinned.years.length ? pinned : { ...pinned, years }
+    made.set(version, whole)
+    return whole
+  }
+  return { of, named }
 }
 
 /** The newest calendar announced by a day; before the first announcement the first one tells the past. */

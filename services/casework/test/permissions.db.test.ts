@@ -47,8 +47,8 @@ test.each([
   'citizen:other',
 ])('%s may do nothing at all to a dossier of another desk', async (who) => {
   for (const command of everything) {
-    const { statusCode, body } = await shop.send(id, command, who)
-    expect([command.type, statusCode], body).toEqual([command.type, 403])
+    const { statusCode } = await shop.send(id, command, who)
+    expect([command.type, statusCode]).toEqual([command.type, 403])
   }
 })
 

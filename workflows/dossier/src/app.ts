@@ -1,4 +1,5 @@
-import { createServer, type ServerOptions } from '@dossier/platform/http'
+import { commonProblem } from '@dossier/contracts/problem'
+import { createServer, ProblemError, type ServerOptions } from '@dossier/platform/http'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 
@@ -9,9 +10,11 @@ const operations: FastifyPluginAsyncZod<Deps> = async (app, { rebuild }) => {
     summary: 'Begin the stories of all open dossiers that Temporal does not know',
     response: { 200: z.object({ dossiers: z.int() }) },
   }
-  app.post('/operations/rebuild', { schema, config: { access: 'service' } }, async () => ({
-    dossiers: await rebuild(),
-  }))
+  app.post('/operations/rebuild', { schema, config: { access: 'service' } }, async ({ actor }) => {
+    if (actor.scopes?.includes('ops') !== true && actor.subject !== 'service:conductor')
+      throw new ProblemError(commonProblem('not-permitted', { detail: 'Operations need the scope ops.' }))
+    return { dossiers: await rebuild() }
+  })
 }
 
 /** The conductor's own door: health, metrics, and the one thing operators ask of it. */

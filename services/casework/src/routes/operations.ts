@@ -1,10 +1,19 @@
+import type { Caller } from '@dossier/contracts/actor'
 import { DossierId, DossierMessage, dossierTopic } from '@dossier/contracts/dossier'
+import { commonProblem } from '@dossier/contracts/problem'
+import { ProblemError } from '@dossier/platform/http'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Pool } from 'pg'
 import * as z from 'zod'
 import { openDossiers } from '../read-dossier.ts'
 
 const config = { access: 'service' } as const
+
+/** Operators by their scope; besides them this service itself, and the conductor for what it is rebuilt from. */
+const requireOps = ({ subject, scopes = [] }: Caller, ...others: string[]) => {
+  if (!scopes.includes('ops') && !['service:casework', ...others].includes(subject))
+    throw new ProblemError(commonProblem('not-permitted', { detail: 'Operations need the scope ops.' }))
+}
 
 // Every line again, in each dossier's order: who has heard it counts it once (inbox), who was wiped hears it all.
 const tellAgain = `
@@ -28,15 +37,17 @@ export const operations: FastifyPluginAsyncZod<{ db: Pool; redrive: (key: string
     }),
     response: { 200: z.object({ messages: z.array(DossierMessage) }) },
   }
-  app.get('/operations/open-dossiers', { schema: openSchema, config }, async ({ query }) => ({
-    messages: await openDossiers(db, query.after, query.limit),
-  }))
+  app.get('/operations/open-dossiers', { schema: openSchema, config }, async ({ actor, query }) => {
+    requireOps(actor, 'service:conductor')
+    return { messages: await openDossiers(db, query.after, query.limit) }
+  })
 
   const tellSchema = {
     summary: 'Tell every line of the record again, after Kafka was wiped',
     response: { 200: z.object({ lines: z.int() }) },
   }
-  app.post('/operations/re-announce', { schema: tellSchema, config }, async () => {
+  app.post('/operations/re-announce', { schema: tellSchema, config }, async ({ actor }) => {
+    requireOps(actor)
     let lines = 0
     let after = '00000000-0000-0000-0000-000000000000'
     for (;;) {
@@ -53,7 +64,8 @@ export const operations: FastifyPluginAsyncZod<{ db: Pool; redrive: (key: string
     body: z.strictObject({ key: z.string().min(1).max(100) }),
     response: { 200: z.object({ handled: z.int() }) },
   }
-  app.post('/operations/redrive', { schema: redriveSchema, config }, async ({ body }) => ({
-    handled: await redrive(body.key),
-  }))
+  app.post('/operations/redrive', { schema: redriveSchema, config }, async ({ actor, body }) => {
+    requireOps(actor)
+    return { handled: await redrive(body.key) }
+  })
 }
