@@ -29,9 +29,12 @@ export const openProducer = (kafka: Kafka): Producer =>
 type Entry = { level: number; namespace: string; log: Record<string, unknown> & { message: string } }
 const levels = { 1: 'error', 2: 'warn', 4: 'debug', 5: 'debug' } as const // INFO (4) is chatter about groups
 
+// We count on at least once, and know why retries are few; and no topic is older than the partitioner.
+const known = /EoS guarantees|switched default partitioner/
+
 const tell = (log: Log, { level, namespace, log: said }: Entry) => {
   const { message, error, broker, groupId, memberId } = said
-  if (/EoS guarantees/.test(message)) return // we count on at least once, and know why retries are few
+  if (known.test(message)) return
   const write = level === 1 || level === 2 || level === 5 ? levels[level] : levels[4]
   log[write]({ namespace, error, broker, groupId, memberId }, `kafka: ${message}`)
 }
