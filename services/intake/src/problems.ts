@@ -20,8 +20,14 @@ const intakeProblems = {
   'upload-taken': {
     status: 409,
     rule: 'one upload, one application',
-    vi: 'Tệp hoặc khoản nộp này vừa được dùng cho hồ sơ khác.',
-    en: 'An upload or payment was taken by another application in the same moment.',
+    vi: 'Tệp này vừa được dùng cho hồ sơ khác; hãy tải tệp lên lại rồi nộp.',
+    en: 'An upload was taken by another application in the same moment; upload the file again.',
+  },
+  'payment-taken': {
+    status: 409,
+    rule: 'one payment, one application',
+    vi: 'Khoản nộp này vừa được dùng cho hồ sơ khác; mỗi khoản nộp chỉ dùng cho một hồ sơ.',
+    en: 'A payment was taken by another application in the same moment; one payment pays one application.',
   },
   'payment-differs': {
     status: 409,

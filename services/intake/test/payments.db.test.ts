@@ -86,6 +86,21 @@ test('of ten applications that use one payment at once one is taken in', async (
   expect(answers.every(({ statusCode }) => [201, 409, 422].includes(statusCode))).toBe(true)
 })
 
+test('an application whose payment another one takes while it is handed in is told that the payment was taken', async () => {
+  await confirm('GW-7')
+  const body = await registration(online('GW-7'))
+  const [first] = (await office.db.query('select id from application limit 1')).rows
+  const other = await office.db.connect()
+  await other.query('begin')
+  await other.query('update online_payment set application_id = $1 where proof = $2', [first.id, 'GW-7'])
+  const answer = send(office, citizen, '/applications', body)
+  const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  while ((await office.db.query(waits)).rowCount === 0);
+  await other.query('commit')
+  other.release()
+  expect((await answer).json()).toMatchObject({ status: 409, code: 'payment-taken' })
+})
+
 test('a gateway that repeats itself is heard once, one that contradicts itself is refused', async () => {
   expect((await confirm('GW-6')).statusCode).toBe(201)
   expect((await confirm('GW-6')).statusCode).toBe(201)

@@ -63,10 +63,10 @@ const unconfirmed = (fee: string): FieldError => ({
   en: `No gateway has confirmed this payment of fee ${fee}, or it was used before.`,
 })
 
-/** Uses up the confirmed payments. Throws where one of them was used meanwhile. */
+/** Uses up the confirmed payments. Throws 409 `payment-taken` where one of them was used meanwhile. */
 export const takePayments = async (tx: Tx, applicationId: string, payments: Declared): Promise<void> => {
   const proofs = Object.values(payments).flatMap(({ by, proof }) => (by === 'online' ? [proof] : []))
   if (proofs.length === 0) return
   if ((await tx.query(take, [applicationId, proofs])).rowCount !== new Set(proofs).size)
-    throw intakeProblem('upload-taken')
+    throw intakeProblem('payment-taken')
 }
