@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { CalendarVersion } from '@dossier/contracts/calendar'
 import { Organisation, OrganisationCode } from '@dossier/contracts/organisation'
-import type { Day, Due, Instant, Session } from '@dossier/contracts/time'
+import type { Due, Instant, Session } from '@dossier/contracts/time'
+import { withProvisional } from '../src/draft-year.ts'
 import { makeTree } from '../src/organisations.ts'
 
 // The catalogue's own files, so that the law is tested with the data it meets.
@@ -26,31 +27,8 @@ export const calendar = found(
   calendars.find(({ version }) => version === 'VN-2026-1'),
 )
 
-const fixed = (day: Day, name: string, why: 'holiday' | 'compensation' = 'holiday') => ({
-  day,
-  why,
-  name,
-  notice: 'BLLĐ 2019 art. 112',
-})
 /** 2027 was not announced: its fixed statutory days only (law.md B9). */
-const year2027 = {
-  year: 2027,
-  confidence: 'D',
-  provisional: true,
-  off: [
-    fixed('2027-01-01', 'Tết Dương lịch'),
-    fixed('2027-04-16', 'Giỗ Tổ Hùng Vương'),
-    fixed('2027-04-30', 'Ngày Chiến thắng'),
-    fixed('2027-05-03', 'Nghỉ bù Quốc tế Lao động', 'compensation'),
-    fixed('2027-09-02', 'Quốc khánh'),
-  ],
-  worked: [],
-}
-export const provisional = CalendarVersion.parse({
-  ...calendar,
-  version: 'VN-2026-9',
-  years: [...calendar.years, year2027],
-})
+export const provisional = withProvisional({ ...calendar, version: 'VN-2026-9' }, 2027)
 
 /** Opening hours of every office in the scenarios (N1). */
 export const sessions: Session[] = [
