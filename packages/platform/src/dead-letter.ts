@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Delivery } from './delivery.ts'
 import { inTransaction, type Tx } from './postgres.ts'
 import { scrub } from './scrub.ts'
+import { isTransient } from './transient.ts'
 
 const place = '(consumer, topic, key) = ($1, $2, $3)'
 // Whoever adds behind a dead letter and whoever removes the last one must not miss each other.
@@ -13,7 +14,9 @@ const stoppedKeys = 'select distinct topic, key from dead_letter where consumer 
 const isStopped = `select from dead_letter where ${place} limit 1`
 const first = `
   select id, topic, key, partition, position, value, headers from dead_letter where ${place} order by id limit 1`
-const keep = 'update dead_letter set reason = $2, behind = false, redrive = false where id = $1'
+const keep = `
+  with failed as (update dead_letter set reason = $5, behind = false, redrive = false where id = $4)
+  update dead_letter set redrive = false where ${place} and id <> $4 and redrive` // asked once is tried once
 const remove = 'delete from dead_letter where id = $1'
 const wanted = 'select distinct topic, key from dead_letter where consumer = $1 and redrive'
 const want = `update dead_letter set redrive = true where consumer = $1 and ($2::text is null or key = $2)`
@@ -21,7 +24,7 @@ const want = `update dead_letter set redrive = true where consumer = $1 and ($2:
 export type Key = { topic: string; key: string }
 
 /** Asks the consumer `group`, wherever it runs, to handle what it put aside: of one key, or 'all'. Gives how many messages. */
-export const redrive = async (db: Pool, group: string, key: string): Promise<number> =>
+export const redrive = async (db: Tx, group: string, key: string): Promise<number> =>
   (await db.query(want, [group, key === 'all' ? null : key])).rowCount ?? 0
 
 /** What one consumer group has put aside. A key with anything put aside is stopped: its later messages go behind. */
@@ -51,7 +54,10 @@ export const makeDeadLetters = (db: Pool, group: string) => {
         return true
       }),
 
-    /** Handles what a key has put aside, in order, up to one that fails again. Gives how many were handled. */
+    /**
+     * Handles what a key has put aside, in order, up to one that fails again: what is behind that is not asked for any
+     * more either. Gives how many were handled. An outage is thrown, and the key stays asked for.
+     */
     redrive: async (key: Key, handle: (delivery: Delivery) => Promise<unknown>): Promise<number> => {
       for (let handled = 0; ; handled += 1) {
         const [row] = (await db.query<Delivery & { id: string }>(first, placeOf(key))).rows
@@ -59,7 +65,8 @@ export const makeDeadLetters = (db: Pool, group: string) => {
         try {
           await handle(row)
         } catch (error) {
-          await db.query(keep, [row.id, reasonOf(error)])
+          if (isTransient(error)) throw error
+          await db.query(keep, [...placeOf(key), row.id, reasonOf(error)])
           return handled
         }
         await inTransaction(db, async (tx) => {

@@ -150,6 +150,17 @@ test('what fails again when re-driven stays, with its new reason, and what is be
     ['a', '1', 'Error: another bug'],
     ['a', '2', 'behind'],
   ])
+  expect(await letters().wanted(), 'asked once is tried once').toEqual([])
+})
+
+test('an outage while a key is re-driven leaves it asked for', async () => {
+  trouble = (n) => (n === 1 ? new Error('bug') : undefined)
+  const { receive, handle } = start()
+  await receive(delivery('a', 1), never)
+  await redrive(db, 'g', 'a')
+  trouble = () => new Transient('intake does not answer')
+  await expect(letters().redrive({ topic: 't', key: 'a' }, handle)).rejects.toThrow('intake does not answer')
+  expect(await letters().wanted()).toEqual([{ topic: 't', key: 'a' }])
 })
 
 test('messages that come while their key is re-driven are neither lost nor overtaken', async () => {
