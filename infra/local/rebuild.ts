@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { prepareTopics } from './kafka.ts'
 import { addressesOf, type StackPlan } from './stack-plan.ts'
@@ -7,11 +8,11 @@ type Service = 'catalogue' | 'intake' | 'casework' | 'conductor'
 
 /**
  * Makes Temporal again what the ledger says: namespace and search attributes, and for every open dossier its story with its
- * timers. Gives how many. Stories that run already only hear what they know.
+ * timers; or for one dossier, open or closed. Gives how many. Stories that run already only hear what they know.
  */
-export const rebuildTemporal = async (plan: StackPlan): Promise<{ dossiers: number }> => {
+export const rebuildTemporal = async (plan: StackPlan, dossierId?: string): Promise<{ dossiers: number }> => {
   await prepareTemporal(addressesOf(plan).temporal)
-  const { dossiers } = await order(plan, 'conductor', 'rebuild')
+  const { dossiers } = await order(plan, 'conductor', 'rebuild', { dossierId })
   return { dossiers: Number(dossiers) }
 }
 
@@ -25,10 +26,12 @@ export const rebuildKafka = async (plan: StackPlan): Promise<Record<string, unkn
   }
 }
 
-const order = async (plan: StackPlan, service: Service, what: string): Promise<Record<string, unknown>> => {
+const order = async (plan: StackPlan, service: Service, what: string, body = {}): Promise<Record<string, unknown>> => {
   const url = `${addressesOf(plan)[service]}/operations/${what}`
-  const headers = { authorization: `Bearer ${await serviceToken(plan, service)}` }
-  const response = await fetch(url, { method: 'POST', headers, signal: AbortSignal.timeout(600_000) })
+  const authorization = `Bearer ${await serviceToken(plan, service)}`
+  const headers = { authorization, 'idempotency-key': randomUUID(), 'content-type': 'application/json' }
+  const signal = AbortSignal.timeout(600_000)
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal })
   const answer: unknown = await response.json()
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${JSON.stringify(answer)}`)
   return Object(answer)

@@ -1,6 +1,6 @@
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs'
 import type { Pool } from 'pg'
-import { makeDeadLetters } from './dead-letter.ts'
+import { type DeadLetters, makeDeadLetters } from './dead-letter.ts'
 import { type Delivery, deliveryOf, type Listener } from './delivery.ts'
 import { watchInbox } from './inbox-watch.ts'
 import { openProducer } from './kafka.ts'
@@ -22,15 +22,8 @@ type Deps = {
   die?: (why: string) => void
 }
 
-/**
- * `joined` settles once partitions are assigned. `redrive` handles what was put aside, of one key or of 'all', and gives how
- * many messages were handled. `stop` commits what was handled and leaves the group.
- */
-export type Consumption = {
-  joined: Promise<void>
-  redrive: (key: string) => Promise<number>
-  stop: () => Promise<void>
-}
+/** `joined` settles once partitions are assigned. `stop` commits what was handled and leaves the group. */
+export type Consumption = { joined: Promise<void>; stop: () => Promise<void> }
 
 const chunkSize = 50
 const watchMs = 5_000
@@ -120,17 +113,14 @@ export const consume = (kafka: Kafka, group: string, listeners: Listener[], deps
     await admin.disconnect().catch(() => {})
   }
 
-  const redriveKeys = async (keys: { topic: string; key: string }[]) => {
-    let handled = 0
-    for (const key of keys) handled += (await letters?.redrive(key, mail.handle)) ?? 0
-    return handled
+  const waits = (err: unknown) => log.warn({ err, group }, 're-driving waits')
+  const redriveWanted = async (asked: DeadLetters) => {
+    for (const key of await asked.wanted())
+      if (!stopping.signal.aborted) await asked.redrive(key, mail.handle).catch(waits)
   }
-  const redriveWanted = async () => {
+  const keepRedriving = async () => {
     while (letters !== undefined && !stopping.signal.aborted) {
-      await letters
-        .wanted()
-        .then(redriveKeys)
-        .catch((error: unknown) => log.warn({ err: error }, 're-driving waits'))
+      await redriveWanted(letters).catch(waits)
       await rest(1_000, stopping.signal)
     }
   }
@@ -153,14 +143,10 @@ export const consume = (kafka: Kafka, group: string, listeners: Listener[], deps
     log.error({ err: error, group }, 'the consumer could not begin')
     die('could not begin')
   })
-  const loops = Promise.all([watch(), redriveWanted()])
+  const loops = Promise.all([watch(), keepRedriving()])
 
   return {
     joined,
-    redrive: async (key) => {
-      const keys = (await letters?.stopped()) ?? []
-      return redriveKeys(key === 'all' ? keys : keys.filter((stopped) => stopped.key === key))
-    },
     stop: async () => {
       stopping.abort()
       clearInterval(watching)

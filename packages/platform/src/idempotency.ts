@@ -1,6 +1,7 @@
 import { type CommonCode, commonProblem } from '@dossier/contracts/problem'
 import type { FastifyRequest } from 'fastify'
 import type { Pool } from 'pg'
+import * as z from 'zod'
 import { requestHash } from './canonical-json.ts'
 import { inTransaction, type Tx } from './postgres.ts'
 import { ProblemError } from './problem-answer.ts'
@@ -9,12 +10,19 @@ import { ProblemError } from './problem-answer.ts'
 export type Answer<B = unknown> = { status: number; body: B }
 
 const printable = /^[\x21-\x7e]{1,200}$/
-const refuse = (code: CommonCode) => new ProblemError(commonProblem(code))
+/** For the `headers` of a route's schema; `idempotencyKeyOf` asks for the key, with a problem of its own. */
+export const IdempotencyHeaders = z.object({
+  'idempotency-key': z.string().optional().describe('Required: one key for one order, however often it is sent'),
+})
+
+/** The problem of a key that cannot be used, or not now. */
+export const refuseKey = (code: Extract<CommonCode, `idempotency-key-${string}` | 'in-progress'>): ProblemError =>
+  new ProblemError(commonProblem(code))
 
 /** The Idempotency-Key of a request. Throws 400 `idempotency-key-missing` without a usable one. */
 export const idempotencyKeyOf = (request: Pick<FastifyRequest, 'headers'>): string => {
   const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || !printable.test(key)) throw refuse('idempotency-key-missing')
+  if (typeof key !== 'string' || !printable.test(key)) throw refuseKey('idempotency-key-missing')
   return key
 }
 
@@ -47,9 +55,9 @@ export const idempotent = <B>(
   const place = [idempotencyKeyOf(request), request.actor.subject, `${method} ${routeOptions.url}`]
   const hash = requestHash({ params, query, body })
   return inTransaction(db, async (tx) => {
-    if (!(await tx.query(tryLock, place)).rows[0].ours) throw refuse('in-progress')
+    if (!(await tx.query(tryLock, place)).rows[0].ours) throw refuseKey('in-progress')
     const [first] = (await tx.query(find, place)).rows
-    if (first !== undefined && first.request_hash !== hash) throw refuse('idempotency-key-reused')
+    if (first !== undefined && first.request_hash !== hash) throw refuseKey('idempotency-key-reused')
     if (first !== undefined) return { status: first.status, body: first.body }
     const answer = await work(tx)
     await tx.query(keep, [...place, hash, answer.status, JSON.stringify(answer.body ?? null)])

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import * as z from 'zod'
 import { consume, type Consumption } from '../src/consume.ts'
 import { onBehalfOf } from '../src/context.ts'
+import { redrive } from '../src/dead-letter.ts'
 import { listen, type Listener } from '../src/delivery.ts'
 import { inTurn } from '../src/inbox.ts'
 import { openKafka, openProducer } from '../src/kafka.ts'
@@ -94,14 +95,15 @@ test('a poisonous message goes to dead letters and stops its own key until it is
     if (id === 'a' && seq === 1 && bug) throw new Error('bug')
     heard.push(`${id}${seq}`)
   })
-  const consumption = start(listener)
+  start(listener)
   await send(message('a', 1), message('a', 2), { key: 'c', value: 'no json' }, message('b', 1))
   await until(async () => (await lag()) === 0)
   expect(heard).toEqual(['b1'])
   const [end] = await admin.fetchTopicOffsets(`${group}.dead.v1`)
   expect(end?.high).toBe('2')
   bug = false
-  expect(await consumption.redrive('a')).toBe(2)
+  expect(await redrive(db, group, 'a')).toBe(2)
+  await until(() => heard.length === 3)
   await send(message('a', 3))
   await until(() => heard.length === 4)
   expect(heard).toEqual(['b1', 'a1', 'a2', 'a3'])

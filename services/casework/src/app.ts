@@ -8,13 +8,7 @@ import { dossiers } from './routes/dossiers.ts'
 import { operations } from './routes/operations.ts'
 import { worklists } from './routes/worklists.ts'
 
-export type Deps = {
-  db: Pool
-  clock: Clock
-  books: LawBooks
-  ledger: Ledger
-  redrive: (key: string) => Promise<number>
-}
+export type Deps = { db: Pool; clock: Clock; books: LawBooks; ledger: Ledger }
 
 export const buildApp = (deps: Deps, options?: ServerOptions) =>
   createServer({ name: 'casework', ...options })

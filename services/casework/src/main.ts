@@ -93,7 +93,7 @@ const catalogue = copiesReady({
   copies: [procedures, organisations, calendars, officers],
 })
 const app = buildApp(
-  { db, clock, books, ledger, redrive: consumption.redrive },
+  { db, clock, books, ledger },
   {
     log,
     authenticate: makeAuthenticate(config),

@@ -61,10 +61,7 @@ export const openShop = async () => {
   let current = make()
   const ledger: typeof current = (order) => current(order)
   const restart = () => void (current = make())
-  const app = buildApp(
-    { db, clock, books, ledger, redrive: async () => 0 },
-    { authenticate: subjectAsToken, rate: { max: 1e6, perMs: 1000 } },
-  )
+  const app = buildApp({ db, clock, books, ledger }, { authenticate: subjectAsToken, rate: { max: 1e6, perMs: 1000 } })
   await app.ready()
   const send = (dossier: string, command: DossierCommand, who: string, key: string = uuidv7(), more = {}) =>
     app.inject({

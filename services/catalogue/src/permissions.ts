@@ -38,9 +38,3 @@ export const requireWriter = async (deps: { db: Tx; clock: Clock }, caller: Call
   const detail = `Writing this needs a mandate as ${writers[what]} that is valid today.`
   throw new ProblemError(commonProblem('not-permitted', { detail }))
 }
-
-/** Operations are for whoever runs the product: the scope `ops`, or this service's own account. */
-export const requireOps = ({ subject, kind, scopes = [] }: Caller): void => {
-  if (kind === 'service' && (scopes.includes('ops') || subject === 'service:catalogue')) return
-  throw new ProblemError(commonProblem('not-permitted', { detail: 'Operations need the scope ops.' }))
-}

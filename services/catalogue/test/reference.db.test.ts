@@ -124,9 +124,14 @@ test('after Kafka was wiped every published row is told again at the revision it
     id: '9.000001@2014-01-01',
     code: '9.000001',
   })
-  const answer = await catalogue.send('POST', '/operations/re-announce', 'service:runbook:ops')
+  const order = (key: string) =>
+    catalogue.send('POST', '/operations/re-announce', 'service:runbook:ops', undefined, { 'idempotency-key': key })
+  const answer = await order('again')
   const again = (await catalogue.outbox()).slice(before)
   expect(answer.json()).toEqual({ rows: again.length })
+  expect((await order('again')).body, 'sent twice, told once').toBe(answer.body)
+  expect((await catalogue.outbox()).slice(before)).toEqual(again)
+  expect((await order('')).json()).toMatchObject({ code: 'idempotency-key-missing' })
   expect(again).toHaveLength(Object.values(files).flat().length + 1)
   expect(again.find(({ key }) => key === 'H21.95')?.body.revision).toBe(2)
   expect(again.some(({ key }) => key === '9.000001@2014-01-01')).toBe(false)

@@ -124,6 +124,7 @@ test('every route is documented, with its answers', async () => {
     'post /applications/check 200,4XX,5XX',
     'post /applications/{id}/amendments 200,4XX,5XX',
     'post /operations/re-announce 200,4XX,5XX',
+    'post /operations/redrive 200,4XX,5XX',
     'post /payments 201,4XX,5XX',
     'post /uploads 201,4XX,5XX',
   ])

@@ -1,9 +1,8 @@
 import { ApplicationMessage } from '@dossier/contracts/application'
 import { as } from '@dossier/platform/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { reAnnounce } from '../src/re-announce.ts'
 import { allowance } from './forms.ts'
-import { openOffice } from './office.ts'
+import { openOffice, send } from './office.ts'
 
 let office: Awaited<ReturnType<typeof openOffice>>
 beforeAll(async () => {
@@ -42,6 +41,9 @@ test('after Kafka was wiped every application is told again exactly as it was to
     [2, false],
     [3, true],
   ])
-  expect(await reAnnounce(office.db)).toBe(3)
+  const order = (key: string) => send(office, 'service:runbook+ops', '/operations/re-announce', {}, key)
+  expect((await order('again')).json()).toEqual({ lines: 3 })
+  expect((await order('again')).json(), 'sent twice, told once').toEqual({ lines: 3 })
   expect((await told()).slice(3)).toEqual(first)
+  expect((await order('')).json()).toMatchObject({ code: 'idempotency-key-missing' })
 })

@@ -17,7 +17,7 @@ import * as z from 'zod'
 import { makeActivities } from './activities.ts'
 import { buildApp } from './app.ts'
 import { onDossierMessage } from './on-dossier-message.ts'
-import { rebuildStories } from './rebuild.ts'
+import { makeRebuild } from './rebuild.ts'
 
 const config = loadConfig(
   z.object({
@@ -74,7 +74,7 @@ const consumption = consume(kafka, 'conductor', [listen(dossierTopic, tell)], {
 
 const temporalAnswers = () => client.connection.ensureConnected()
 const app = buildApp(
-  { rebuild: () => rebuildStories(casework, tell) },
+  { rebuild: makeRebuild(casework, tell) },
   {
     log,
     authenticate: makeAuthenticate(config),

@@ -1,19 +1,15 @@
-import type { Caller } from '@dossier/contracts/actor'
 import { DossierId, DossierMessage, dossierTopic } from '@dossier/contracts/dossier'
 import { commonProblem } from '@dossier/contracts/problem'
-import { ProblemError } from '@dossier/platform/http'
+import { problem } from '@dossier/platform/http'
+import { idempotent, IdempotencyHeaders } from '@dossier/platform/idempotency'
+import { redriving, requireOps } from '@dossier/platform/operations'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Pool } from 'pg'
 import * as z from 'zod'
 import { openDossiers } from '../read-dossier.ts'
 
 const config = { access: 'service' } as const
-
-/** Operators by their scope; besides them this service itself, and the conductor for what it is rebuilt from. */
-const requireOps = ({ subject, scopes = [] }: Caller, ...others: string[]) => {
-  if (!scopes.includes('ops') && !['service:casework', ...others].includes(subject))
-    throw new ProblemError(commonProblem('not-permitted', { detail: 'Operations need the scope ops.' }))
-}
+const [own, conductor] = ['service:casework', 'service:conductor']
 
 // Every line again, in each dossier's order: who has heard it counts it once (inbox), who was wiped hears it all.
 const tellAgain = `
@@ -23,12 +19,11 @@ const tellAgain = `
   order by dossier_id, seq`
 const lastOf =
   'select max(id::text)::uuid as id from (select id from dossier where id > $1 order by id limit $2) as page'
+const lastLine = `
+  select e.body from dossier d join dossier_event e on e.dossier_id = d.id and e.seq = d.version where d.id = $1`
 
 /** For those who run the product: what the conductor is rebuilt from, and telling everything again. */
-export const operations: FastifyPluginAsyncZod<{ db: Pool; redrive: (key: string) => Promise<number> }> = async (
-  app,
-  { db, redrive },
-) => {
+export const operations: FastifyPluginAsyncZod<{ db: Pool }> = async (app, { db }) => {
   const openSchema = {
     summary: 'The last line of every open dossier, in pages, for rebuilding the conductor',
     querystring: z.object({
@@ -38,34 +33,44 @@ export const operations: FastifyPluginAsyncZod<{ db: Pool; redrive: (key: string
     response: { 200: z.object({ messages: z.array(DossierMessage) }) },
   }
   app.get('/operations/open-dossiers', { schema: openSchema, config }, async ({ actor, query }) => {
-    requireOps(actor, 'service:conductor')
+    requireOps(actor, own, conductor)
     return { messages: await openDossiers(db, query.after, query.limit) }
+  })
+
+  const lastSchema = {
+    summary: 'The last line of one dossier, open or closed, for telling the conductor again',
+    params: z.object({ dossierId: DossierId }),
+    response: { 200: DossierMessage },
+  }
+  const last = { schema: lastSchema, config }
+  app.get('/operations/dossiers/:dossierId/last-line', last, async ({ actor, params }, reply) => {
+    requireOps(actor, own, conductor)
+    const { rows } = await db.query<{ body: unknown }>(lastLine, [params.dossierId])
+    const [row] = rows
+    return row === undefined ? problem(reply, commonProblem('not-found')) : DossierMessage.parse(row.body)
   })
 
   const tellSchema = {
     summary: 'Tell every line of the record again, after Kafka was wiped',
+    headers: IdempotencyHeaders,
     response: { 200: z.object({ lines: z.int() }) },
   }
-  app.post('/operations/re-announce', { schema: tellSchema, config }, async ({ actor }) => {
-    requireOps(actor)
-    let lines = 0
-    let after = '00000000-0000-0000-0000-000000000000'
-    for (;;) {
-      const { rows } = await db.query<{ id: string | null }>(lastOf, [after, 500])
-      const last = rows[0]?.id ?? null
-      if (last === null) return { lines }
-      lines += (await db.query(tellAgain, [dossierTopic.name, after, 500])).rowCount ?? 0
-      after = last
-    }
+  app.post('/operations/re-announce', { schema: tellSchema, config }, async (request) => {
+    requireOps(request.actor, own)
+    const { body } = await idempotent(db, request, async (tx) => {
+      let lines = 0
+      let after = '00000000-0000-0000-0000-000000000000'
+      for (;;) {
+        const { rows } = await tx.query<{ id: string | null }>(lastOf, [after, 500])
+        const to = rows[0]?.id ?? null
+        if (to === null) return { status: 200, body: { lines } }
+        // Each page commits by itself: in one long transaction it would hold up the telling of everything else.
+        lines += (await db.query(tellAgain, [dossierTopic.name, after, 500])).rowCount ?? 0
+        after = to
+      }
+    })
+    return body
   })
 
-  const redriveSchema = {
-    summary: 'Handle again what was put aside as dead letters: of one key, or all',
-    body: z.strictObject({ key: z.string().min(1).max(100) }),
-    response: { 200: z.object({ handled: z.int() }) },
-  }
-  app.post('/operations/redrive', { schema: redriveSchema, config }, async ({ actor, body }) => {
-    requireOps(actor)
-    return { handled: await redrive(body.key) }
-  })
+  await app.register(redriving, { db, group: 'casework' })
 }

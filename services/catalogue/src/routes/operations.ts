@@ -1,8 +1,8 @@
-import { inTransaction } from '@dossier/platform/postgres'
+import { idempotent, IdempotencyHeaders } from '@dossier/platform/idempotency'
+import { requireOps } from '@dossier/platform/operations'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import type { Deps } from '../app.ts'
-import { requireOps } from '../permissions.ts'
 import { reAnnounce } from '../re-announce.ts'
 import { lockCatalogue } from '../references.ts'
 
@@ -10,15 +10,16 @@ import { lockCatalogue } from '../references.ts'
 export const operations: FastifyPluginAsyncZod<Deps> = async (app, { db, told }) => {
   const schema = {
     summary: 'Tell every published row again, after Kafka was wiped',
+    headers: IdempotencyHeaders,
     response: { 200: z.object({ rows: z.int() }) },
   }
-  app.post('/operations/re-announce', { schema, config: { access: 'service' } }, async ({ actor }) => {
-    requireOps(actor)
-    const rows = await inTransaction(db, async (tx) => {
+  app.post('/operations/re-announce', { schema, config: { access: 'service' } }, async (request) => {
+    requireOps(request.actor, 'service:catalogue')
+    const { body } = await idempotent(db, request, async (tx) => {
       await lockCatalogue(tx) // an older revision must not be told after a newer one
-      return reAnnounce(tx)
+      return { status: 200, body: { rows: await reAnnounce(tx) } }
     })
     told()
-    return { rows }
+    return body
   })
 }

@@ -1,13 +1,13 @@
-import { inTransaction } from '@dossier/platform/postgres'
+import { idempotent, IdempotencyHeaders } from '@dossier/platform/idempotency'
+import { redriving, requireOps } from '@dossier/platform/operations'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Pool } from 'pg'
 import * as z from 'zod'
-import { common } from '../problems.ts'
 import { reAnnounce } from '../re-announce.ts'
-import { serviceMay } from '../views.ts'
 
 const schema = {
   summary: 'Tell every application again, after Kafka was wiped',
+  headers: IdempotencyHeaders,
   response: { 200: z.object({ lines: z.int() }) },
 }
 
@@ -15,10 +15,15 @@ type Deps = { db: Pool; told: () => void }
 
 /** For those who run the product. */
 export const operations: FastifyPluginAsyncZod<Deps> = async (app, { db, told }) => {
-  app.post('/operations/re-announce', { config: { access: 'service' }, schema }, async ({ actor }) => {
-    if (!serviceMay(actor, { scope: 'ops', accounts: ['service:intake'] })) throw common('not-permitted')
-    const lines = await inTransaction(db, reAnnounce)
+  app.post('/operations/re-announce', { config: { access: 'service' }, schema }, async (request) => {
+    requireOps(request.actor, 'service:intake')
+    const { body } = await idempotent(db, request, async (tx) => ({
+      status: 200,
+      body: { lines: await reAnnounce(tx) },
+    }))
     told()
-    return { lines }
+    return body
   })
+
+  await app.register(redriving, { db, group: 'intake' })
 }
