@@ -35,6 +35,22 @@ export const OrganisationFunction = z.enum([
 ])
 export type OrganisationFunction = z.infer<typeof OrganisationFunction>
 
+/**
+ * One date on which an office keeps other hours than those of its week, and the document that says so: closed where there is
+ * no session. It moves hours, never working days: a desk open on a Saturday makes no working day (law.md B8).
+ */
+export const OfficeException = z
+  .strictObject({
+    day: Day,
+    sessions: z.array(Session),
+    document: z.string().min(1).max(200),
+    confidence: Confidence,
+    /** The day it was announced; null where that was not found: then it is known from the beginning of the record. */
+    knownSince: Day.nullable(),
+  })
+  .meta({ id: 'OfficeException' })
+export type OfficeException = z.infer<typeof OfficeException>
+
 /** An agency or unit (cơ quan, đơn vị), from its first to its last day, and who takes over then. */
 export const Organisation = z
   .strictObject({
@@ -53,6 +69,7 @@ export const Organisation = z
     validTo: Day.nullable(),
     successors: z.array(OrganisationCode).default([]),
     sessions: z.array(Session).min(1),
+    exceptions: z.array(OfficeException).optional(),
     confidence: Confidence,
     source: z.string().optional(),
   })

@@ -26,8 +26,8 @@ const published = {
   'catalogue.procedure.v1': words(
     'key id code name number form basis legalBasis note gaps steps ways conditions condition validity',
   ),
-  'catalogue.organisation.v1': words('key name source'),
-  'catalogue.calendar.v1': words('key cause name notice'),
+  'catalogue.organisation.v1': words('key name source document'),
+  'catalogue.calendar.v1': words('key cause name notice number about reason'),
   'catalogue.officer.v1': words('key title'),
 }
 const allowed: Record<string, string[]> = {
