@@ -8,23 +8,21 @@ import {
   isProvisional,
   momentOn,
   numberOf,
+  opening,
   timeOf,
   whyOff,
   yearOf,
 } from './calendar.ts'
+import { dayText, lookAt } from './day-table.ts'
+import { daysStood, momentsStood, pastDays, pastMoments, type Standing, standsAt, type Stood } from './interruptions.ts'
 import { workingHours } from './working-hours.ts'
+
+export type { Interruption } from './interruptions.ts'
 
 /** Day zero and, for limits in hours, the moment counting begins. */
 export type Start = { on: Day; at: Instant }
-/** A stretch in which the clock stands: the first day is used up, the last is not counted (scenarios N2). */
-export type Interruption = { from: Instant; to: Instant }
-export type Ways = {
-  calendar: CalendarVersion
-  sessions: readonly Session[]
-  interruptions?: readonly Interruption[]
-  /** Whether the day of the notice is used up; no law says so, unset means yes (scenarios N2). */
-  noticeDayCounts?: boolean
-}
+/** By what to count: the days, the office's hours, and the stretches in which the clock stood. */
+export type Ways = Standing & { calendar: CalendarVersion; sessions: readonly Session[] }
 export type Counted = { due: Due; walk: Walk; provisional: boolean }
 /** A year nobody announced fails closed: no date is better than a wrong one. */
 export type MissingYear = { missingYear: number }
@@ -43,29 +41,31 @@ export const startUnderCutOff = (at: Instant, cutOff: TimeOfDay | undefined, way
   const next = walkWorkingDays(numberOf(on), 1, { calendar: ways.calendar, sessions: ways.sessions })
   if ('missingYear' in next) return next
   const day = dayFrom(next.end)
-  return { on: day, at: momentOn(day, ways.sessions[0]?.[0] ?? '07:30') }
+  return { on: day, at: momentOn(day, opening(ways.sessions)) }
 }
 
 /**
  * The due date of a limit, with the walk that explains it. Day zero is not counted (Civil Code art. 147.2); an end on a
  * rest day rolls to the next working day (art. 148.5); clock hours run on the wall and do not roll (art. 147.1). A way that
- * needs a year nobody announced gives that year instead of a date (law.md B9).
+ * needs a year nobody announced, or ends beyond the year 9999, gives that year instead of a date (law.md B9). A limit of
+ * nothing ends where it begins: whether a limit makes sense is asked before (`problemIn`).
  */
 export const dueAfter = (start: Start, limit: Limit, ways: Ways): Counted | MissingYear => {
   const from = numberOf(start.on)
+  const amount = limit.amount > 0 ? limit.amount : 0 // NaN too
   switch (limit.unit) {
     case 'working-day':
-      return counted(start, limit, walkWorkingDays(from, limit.amount, ways), ways)
+      return counted(start, limit, walkWorkingDays(from, amount, ways))
     case 'day':
-      return counted(start, limit, walkDays(from, limit.amount, ways), ways)
+      return counted(start, limit, walkDays(from, amount, ways))
     case 'month':
-      return counted(start, limit, walkMonths(start.on, limit.amount, ways), ways)
+      return counted(start, limit, walkMonths(start.on, amount, ways))
     case 'same-day':
-      return counted(start, limit, rollOn({ end: from, skipped: [], rolled: false }, ways), ways)
+      return counted(start, limit, rollOn(from, [], ways))
     case 'hour':
-      return inHours(start, limit, pastInterruptions(Date.parse(start.at), limit.amount * 3_600_000, ways))
+      return inHours(start, limit, pastMoments(Date.parse(start.at), amount * hourMs, momentsStood(ways)))
     case 'working-hour': {
-      const end = workingHours(start.at, limit.amount, ways)
+      const end = workingHours(start.at, amount, ways)
       return typeof end === 'string' ? inWorkingHours(start, limit, end, ways) : end
     }
   }
@@ -86,7 +86,8 @@ export const chain = (start: Start, limits: readonly Limit[], ways: Ways): Count
   return counts
 }
 
-const startAfter = (due: Due, { sessions }: Ways): Start => ({
+/** Where a limit begins that follows another: on the day it ended, in hours at its minute or when the office closes. */
+export const startAfter = (due: Due, { sessions }: Ways): Start => ({
   on: due.on,
   at: due.at ?? momentOn(due.on, closing(sessions)),
 })
@@ -108,99 +109,95 @@ export const workingDaysBefore = (day: Day, count: number, calendar: CalendarVer
   return end
 }
 
-type Path = { end: number; skipped: SkippedDay[]; rolled: boolean }
+type Path = { end: number; skipped: SkippedDay[]; rolled: boolean; provisional: boolean }
 
-const isInterrupted = (number: number, { interruptions = [], noticeDayCounts = true }: Ways): boolean =>
-  interruptions.some(({ from, to }) => {
-    const first = numberOf(dayOf(from)) + (noticeDayCounts ? 1 : 0)
-    return number >= first && number <= numberOf(dayOf(to))
-  })
+const hourMs = 3_600_000
+/** 9999-12-31, the last day that can be written: no way leads beyond it, however long the limit. */
+const lastDay = 2_932_896
 
-const passes = (number: number, ways: Ways): SkippedDay | undefined =>
-  isInterrupted(number, ways) ? { day: dayFrom(number), why: 'interruption' } : undefined
+const interrupted = (number: number): SkippedDay => ({ day: dayText(number), why: 'interruption' })
 
 const walkWorkingDays = (from: number, amount: number, ways: Ways): Path | MissingYear => {
+  const stood = daysStood(ways)
   const skipped: SkippedDay[] = []
   let end = from
+  let provisional = false
   for (let left = amount; left > 0;) {
     end += 1
-    if (!isAnnounced(end, ways.calendar)) return { missingYear: yearOf(end) }
-    const why = passes(end, ways) ?? whyOff(end, ways.calendar)
-    if (why === undefined) left -= 1
-    else skipped.push(why)
+    const look = lookAt(end, ways.calendar)
+    if (look.is === 'unannounced') return { missingYear: yearOf(end) }
+    provisional = look.provisional
+    if (standsAt(end, stood)) skipped.push(interrupted(end))
+    else if (look.is === 'rest') skipped.push(look.why)
+    else left -= 1
   }
-  return { end, skipped, rolled: false }
+  return { end, skipped, rolled: false, provisional }
 }
 
-const walkDays = (from: number, amount: number, ways: Ways): Path | MissingYear => {
-  const skipped: SkippedDay[] = []
-  let end = from
-  for (let left = amount; left > 0;) {
-    end += 1
-    const why = passes(end, ways)
-    if (why === undefined) left -= 1
-    else skipped.push(why)
-  }
-  return rollOn({ end, skipped, rolled: false }, ways)
-}
+const walkDays = (from: number, amount: number, ways: Ways): Path | MissingYear =>
+  walkOn(from, from + amount, daysStood(ways), ways)
 
 /** The corresponding day, or the month's last when there is none (Civil Code art. 148.4); interrupted days come on top. */
-const walkMonths = (from: Day, amount: number, ways: Ways): Path | MissingYear => {
-  const [year = 0, month = 1, date = 1] = from.split('-').map(Number)
-  const lastOfMonth = new Date(Date.UTC(year, month + amount, 0)).getUTCDate()
-  const plain = Date.UTC(year, month - 1 + amount, Math.min(date, lastOfMonth)) / 86_400_000
-  const begun = numberOf(from)
-  const stood: SkippedDay[] = []
-  let end = plain
-  for (let number = begun + 1; number <= end; number += 1) {
-    const why = passes(number, ways)
-    if (why === undefined) continue
-    stood.push(why)
-    end += 1
+const walkMonths = (from: Day, amount: number, ways: Ways): Path | MissingYear =>
+  walkOn(numberOf(from), monthsAfter(from, amount), daysStood(ways), ways)
+
+/** The day number `months` after a day by the solar calendar: the same date, or the month's last day where it has none. */
+export const monthsAfter = (day: Day, months: number): number => {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth)) / (24 * hourMs)
+}
+
+/** From `from` to where it would have ended, and as many days more as the clock stood. */
+const walkOn = (from: number, plain: number, stood: readonly Stood[], ways: Ways): Path | MissingYear => {
+  const end = pastDays(from, plain - from, stood)
+  const missing = missingAt(end, ways.calendar)
+  if (missing !== undefined) return missing
+  const skipped: SkippedDay[] = []
+  for (const stretch of stood)
+    for (let number = Math.max(stretch.from, from + 1); number <= Math.min(stretch.to, end); number += 1)
+      skipped.push(interrupted(number))
+  return rollOn(end, skipped, ways)
+}
+
+const rollOn = (from: number, passed: SkippedDay[], { calendar }: Ways): Path | MissingYear => {
+  const skipped = passed
+  for (let end = from; ; end += 1) {
+    const missing = missingAt(end, calendar)
+    if (missing !== undefined) return missing
+    const look = lookAt(end, calendar)
+    if (look.is === 'working') return { end, skipped, rolled: end > from, provisional: look.provisional }
+    if (look.is === 'rest') skipped.push(look.why)
   }
-  return rollOn({ end, skipped: stood, rolled: false }, ways)
 }
 
-const rollOn = ({ end, skipped, rolled }: Path, ways: Ways): Path | MissingYear => {
-  if (!isAnnounced(end, ways.calendar)) return { missingYear: yearOf(end) }
-  const why = whyOff(end, ways.calendar)
-  if (why === undefined) return { end, skipped, rolled }
-  return rollOn({ end: end + 1, skipped: [...skipped, why], rolled: true }, ways)
+const missingAt = (number: number, calendar: CalendarVersion): MissingYear | undefined => {
+  if (!(number <= lastDay)) return { missingYear: 10_000 } // NaN too: further than a date can be
+  return isAnnounced(number, calendar) ? undefined : { missingYear: yearOf(number) }
 }
 
-const counted = (start: Start, limit: Limit, path: Path | MissingYear, { calendar }: Ways): Counted | MissingYear => {
+const counted = (start: Start, limit: Limit, path: Path | MissingYear): Counted | MissingYear => {
   if ('missingYear' in path) return path
-  const on = dayFrom(path.end)
-  const walk = { from: start.on, limit, to: on, rolled: path.rolled, skipped: path.skipped }
-  return { due: { on }, walk, provisional: isProvisional(path.end, calendar) }
+  const { end, skipped, rolled, provisional } = path
+  const on = dayText(end)
+  return { due: { on }, walk: { from: start.on, limit, to: on, rolled, skipped }, provisional }
 }
 
-const inHours = (start: Start, limit: Limit, end: number): Counted => {
+const inHours = (start: Start, limit: Limit, end: number): Counted | MissingYear => {
+  if (!(end < (lastDay + 1) * 24 * hourMs)) return { missingYear: 10_000 }
   const at = new Date(end).toISOString()
   const on = dayOf(at)
   return { due: { on, at }, walk: { from: start.on, limit, to: on, rolled: false, skipped: [] }, provisional: false }
 }
 
 const inWorkingHours = (start: Start, limit: Limit, end: Instant, { calendar }: Ways): Counted => {
-  const last = numberOf(dayOf(end))
+  const on = dayOf(end)
+  const last = numberOf(on)
   const skipped: SkippedDay[] = []
   for (let number = numberOf(start.on); number < last; number += 1) {
-    const why = whyOff(number, calendar)
-    if (why !== undefined) skipped.push(why)
+    const look = lookAt(number, calendar)
+    if (look.is === 'rest') skipped.push(look.why)
   }
-  const { due, walk } = inHours(start, limit, Date.parse(end))
-  return { due, walk: { ...walk, skipped }, provisional: isProvisional(last, calendar) }
-}
-
-/** A length of clock time from `from` on, longer by every interruption that begins before it is over; none counts twice. */
-const pastInterruptions = (from: number, length: number, { interruptions = [] }: Ways): number => {
-  let end = from + length
-  let stood = from
-  for (const one of interruptions.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
-    const [begin, to] = [Math.max(stood, Date.parse(one.from)), Date.parse(one.to)]
-    if (Date.parse(one.from) >= end || to <= begin) continue
-    end += to - begin
-    stood = to
-  }
-  return end
+  const walk = { from: start.on, limit, to: on, rolled: false, skipped }
+  return { due: { on, at: end }, walk, provisional: isProvisional(last, calendar) }
 }

@@ -1,39 +1,61 @@
-import type { Instant } from '@dossier/contracts/time'
-import { dayFrom, dayOf, isAnnounced, momentOn, numberOf, whyOff, yearOf } from './calendar.ts'
-import type { Interruption, MissingYear, Ways } from './legal-clock.ts'
+import type { Instant, Session } from '@dossier/contracts/time'
+import { dayOf, momentOn, numberOf, yearOf } from './calendar.ts'
+import { lookAt } from './day-table.ts'
+import { momentsStood, type Stood } from './interruptions.ts'
+import type { MissingYear, Ways } from './legal-clock.ts'
+
+/** From one moment to another, in milliseconds. */
+export type Stretch = { from: number; to: number }
 
 /**
  * The moment `hours` working hours after `from`: only office sessions of working days run, stretches in which the clock
  * stood do not (8 hours are not a day: law.md C6). Gives the missing year where it needs one nobody announced.
  */
 export const workingHours = (from: Instant, hours: number, ways: Ways): Instant | MissingYear => {
+  const stood = momentsStood(ways)
+  const begun = Date.parse(from)
   let left = hours * 3_600_000
   for (let number = numberOf(dayOf(from)); ; number += 1) {
-    if (!isAnnounced(number, ways.calendar)) return { missingYear: yearOf(number) }
-    if (whyOff(number, ways.calendar) !== undefined) continue
-    for (const stretch of openOn(number, Date.parse(from), ways)) {
-      const length = stretch.to - stretch.from
-      if (left <= length) return new Date(stretch.from + left).toISOString()
-      left -= length
+    const look = lookAt(number, ways.calendar)
+    if (look.is === 'unannounced') return { missingYear: yearOf(number) }
+    if (look.is === 'rest') continue
+    for (const open of sessionsOn(number, ways.sessions, begun)) {
+      for (const stretch of without(open, stood)) {
+        const length = stretch.to - stretch.from
+        if (left <= length) return new Date(stretch.from + left).toISOString()
+        left -= length
+      }
     }
   }
 }
 
-type Stretch = { from: number; to: number }
+const dayMs = 86_400_000
+const midnight = Date.parse(momentOn('1970-01-01', '00:00'))
 
-const openOn = (number: number, notBefore: number, { sessions, interruptions = [] }: Ways): Stretch[] =>
-  sessions
-    .map(([open, close]) => ({
-      from: Math.max(notBefore, Date.parse(momentOn(dayFrom(number), open))),
-      to: Date.parse(momentOn(dayFrom(number), close)),
-    }))
-    .flatMap((stretch) => interruptions.reduce(without, [stretch]))
-    .filter(({ from, to }) => from < to)
+/** When the office is open on a working day, as far as it lies after a moment. */
+export const sessionsOn = (number: number, sessions: readonly Session[], notBefore: number): Stretch[] => {
+  const day = number * dayMs + midnight
+  const open: Stretch[] = []
+  for (const [opens, closes] of sessions) {
+    const from = Math.max(notBefore, day + msOf(opens))
+    const to = day + msOf(closes)
+    if (from < to) open.push({ from, to })
+  }
+  return open
+}
 
-const without = (stretches: Stretch[], { from, to }: Interruption): Stretch[] =>
-  stretches.flatMap((stretch) =>
-    [
-      { from: stretch.from, to: Math.min(stretch.to, Date.parse(from)) },
-      { from: Math.max(stretch.from, Date.parse(to)), to: stretch.to },
-    ].filter((part) => part.from < part.to),
-  )
+const msOf = (time: string): number => (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) * 60_000
+
+/** What is left of a stretch where the clock did not stand. */
+export const without = (stretch: Stretch, stood: readonly Stood[]): Stretch[] => {
+  if (stood.length === 0) return [stretch]
+  const left: Stretch[] = []
+  let { from } = stretch
+  for (const one of stood) {
+    if (one.from >= stretch.to) break
+    if (one.from > from) left.push({ from, to: one.from })
+    from = Math.max(from, one.to)
+  }
+  if (from < stretch.to) left.push({ from, to: stretch.to })
+  return left
+}
