@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { answerTo, type Question } from './answer-deadline.ts'
+import { answer, questions } from './answer-deadline.ts'
 import { lifeNames, lives } from './lives.ts'
 
 // Run by itself under a time zone of its own: prints every date the law gives for the questions and for the told lives.
-const questions: Question[] = JSON.parse(
-  readFileSync(new URL('fixtures/deadline-questions.json', import.meta.url), 'utf8'),
-)
 const told = lifeNames.map((name) => {
   const one = lives[name]()
   return [name, one.record, one.plan()]
 })
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-process.stdout.write(JSON.stringify({ zone, counted: [questions.map(answerTo), told] }))
+process.stdout.write(JSON.stringify({ zone, counted: [questions.map(answer), told] }))

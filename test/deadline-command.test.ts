@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const checkout = fileURLToPath(new URL('..', import.meta.url))
+const questions = 'packages/domain/test/fixtures/deadline-questions.json'
+const ask = (args: string[], input = '') => {
+  const options = { cwd: checkout, input, encoding: 'utf8', maxBuffer: 100_000_000 } as const
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/deadline.ts', ...args], options)
+  return { status, stdout, stderr }
+}
+const due = { id: 'F01', ask: 'due', from: '2024-02-05T09:10', limit: { amount: 10, unit: 'working-day' } }
+
+test('answers a file of questions in its order, and prints nothing else', () => {
+  const { status, stdout, stderr } = ask([questions])
+  expect([status, stderr]).toEqual([0, ''])
+  const answers: { id: string; answer: unknown }[] = JSON.parse(stdout)
+  expect(answers).toHaveLength(424)
+  expect(answers[0]).toEqual({ id: 'F01', answer: { due: '2024-02-26' } })
+})
+
+test('reads standard input, and answers the others where one is malformed', () => {
+  const { status, stdout } = ask(['-'], JSON.stringify([{ id: 7, ask: 'due' }, 'what?', due]))
+  expect(status).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject([
+    { id: 7, answer: { error: 'field-missing', detail: { field: 'from' } } },
+    { id: null, answer: { error: 'wrong-type' } },
+    { id: 'F01', answer: { due: '2024-02-26' } },
+  ])
+})
+
+test.each([
+  ['no file', [], ''],
+  ['two files', [questions, questions], ''],
+  ['an option it does not know', [questions, '--sometimes'], ''],
+  ['a file that is not there', ['no-such-file.json'], ''],
+  ['a folder', ['packages'], ''],
+  ['what is not JSON', ['-'], 'one, two'],
+  ['JSON that is no list', ['-'], '{}'],
+])('%s is one clear line on standard error, and exit 2', (_what, args, input) => {
+  const { status, stdout, stderr } = ask(args, input)
+  expect([status, stdout]).toEqual([2, ''])
+  expect(stderr).toMatch(/^[^\n]{10,300}\n$/)
+})
