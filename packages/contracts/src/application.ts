@@ -21,6 +21,8 @@ export const ApplicationEvent = z.discriminatedUnion('type', [
       /** The account that may act for the applicant online; null for a walk-in without one. */
       applicant: z.string().nullable(),
       complete: z.boolean(),
+      /** Where the applicant lives or the land lies. */
+      locality: OrganisationCode.optional(),
     },
   ),
   event('ApplicationAmended', 'Missing papers or a corrected form were brought.', { complete: z.boolean() }),
@@ -46,7 +48,10 @@ export const applicationTopic = {
   key: ({ applicationId }: { applicationId: string }): string => applicationId,
 }
 
-/** What intake tells casework about an application, so that a desk can accept a walk-in while Kafka is down. */
+/**
+ * What intake tells casework about an application: to open its dossier where a desk accepts a walk-in while Kafka is down,
+ * and to judge a command that rests on papers and payments.
+ */
 export const ApplicationSummary = z
   .object({
     applicationId: DossierId,
@@ -56,6 +61,13 @@ export const ApplicationSummary = z
     submittedAt: Instant,
     applicant: z.string().nullable(),
     complete: z.boolean(),
+    locality: OrganisationCode.optional(),
+    /** When each component was last brought; a corrected form counts for those that are forms. */
+    brought: z.record(z.string(), Instant),
+    /** Fees that are due when the result is returned and not paid. */
+    feesOwed: z.array(z.string()),
+    /** Components of which originals were taken in. */
+    originals: z.array(z.string()),
   })
   .meta({ id: 'ApplicationSummary' })
 export type ApplicationSummary = z.infer<typeof ApplicationSummary>

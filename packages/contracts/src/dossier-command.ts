@@ -7,7 +7,18 @@ import { Day, Instant, Limit } from './time.ts'
 const code = z.string().min(1).max(100)
 /** Words for people. They stay in the ledger's own table; events say only that they exist. */
 const note = z.string().trim().min(1).max(4000)
-const legalBasis = z.string().trim().min(3).max(300)
+/** A citation goes into the record, which is told to everybody: a document or article by its number, and no story. */
+const legalBasis = z
+  .string()
+  .trim()
+  .min(3)
+  .max(300)
+  .regex(/^[\p{L}\p{N} .,;:/()–-]*$/u)
+  .regex(/\d/, { error: 'A legal basis names a document or an article by its number' })
+/** The number of a result or receipt; a name without any digit is none. */
+const number = z.string().regex(/^(?=.*\d)[\p{L}\p{N}][\p{L}\p{N} ._:/-]{0,59}$/u)
+/** What the officer calls a consultation or a payment within this dossier. */
+const name = z.string().regex(/^[a-z0-9][a-z0-9.:-]{0,59}$/)
 const defects = z.array(Defect.extend({}).strict()).min(1).max(60)
 const originals = z.array(code).max(60).default([])
 const act = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -23,6 +34,7 @@ export const DossierCommand = z
       submittedAt: Instant,
       applicant: code.nullable(),
       complete: z.boolean().optional(),
+      locality: OrganisationCode.optional(),
     }),
     act('Accept', { variant: code.optional(), receipt: z.boolean().optional() }),
     act('RefuseIntake', { ground: RefusalGround, directedTo: OrganisationCode.optional(), note }),
@@ -32,23 +44,23 @@ export const DossierCommand = z
     act('Assign', { officer: code }),
     act('AddOpinion', { kind: z.enum(['appraisal', 'inspection', 'remark']), note }),
     act('RequestConsultation', {
-      consultation: code,
+      consultation: name,
       to: OrganisationCode.optional(),
       limit: Limit.optional(),
       note: note.optional(),
     }),
     act('AnswerConsultation', {
-      consultation: code,
+      consultation: name,
       answer: z.enum(['agrees', 'objects', 'done']),
       note: note.optional(),
     }),
-    act('ProposeSupplement', { defects, note: note.optional() }),
+    act('ProposeSupplement', { defects, note: note.optional(), legalBasis: legalBasis.optional() }),
     act('RequestSupplement', { defects, note: note.optional(), legalBasis: legalBasis.optional() }),
     act('ReceiveSupplement', {}),
-    act('RequestObligation', { obligation: code, amount: z.int().positive(), payBy: Day.optional(), note }),
-    act('RecordPayment', { obligation: code, proof: code }),
+    act('RequestObligation', { obligation: name, amount: z.int().positive(), payBy: Day.optional(), note }),
+    act('RecordPayment', { obligation: name, proof: number }),
     act('Propose', { outcome: Outcome, note: note.optional() }),
-    act('Sign', { outcome: Outcome, number: code, note: note.optional() }),
+    act('Sign', { outcome: Outcome, number, note: note.optional() }),
     act('Reappoint', { appointment: Day, reason: LatenessReason, note }),
     act('Withdraw', { note: note.optional() }),
     act('Stop', { ground: StopGround, legalBasis: legalBasis.optional(), note: note.optional() }),
@@ -62,8 +74,10 @@ export const DossierCommand = z
       of: z.int().positive(),
       what: z.enum(['result', 'defects', 'stage', 'clerical']),
       legalBasis,
+      number: number.optional(),
       note,
     }),
+    act('SucceedAgency', { chosen: z.array(z.strictObject({ from: OrganisationCode, to: OrganisationCode })).max(20) }),
     act('SoundAlarm', { alarmId: z.string().min(1).max(200) }),
   ])
   .meta({ id: 'DossierCommand' })

@@ -65,6 +65,8 @@ export const DossierEvent = z.discriminatedUnion('type', [
     answerDue: Due,
     /** False where the application was registered with defects: they must be made good before it is accepted. */
     complete: z.boolean().optional(),
+    /** Where the applicant lives or the land lies: who succeeds an agency there, when it ends. */
+    locality: organisation.optional(),
   }),
   event(
     'DossierAccepted',
@@ -140,6 +142,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
   }),
   event('SupplementProposed', 'The specialist told the desk what is missing; the citizen has heard nothing yet.', {
     defects: z.array(Defect).min(1),
+    legalBasis: z.string().optional(),
   }),
   event('SupplementRequested', 'The desk asked the citizen for papers (form 02): the clock stands, the desk holds.', {
     defects: z.array(Defect).min(1),
@@ -196,6 +199,11 @@ export const DossierEvent = z.discriminatedUnion('type', [
     of: z.int().positive(),
     what: z.enum(['result', 'defects', 'stage', 'clerical']),
     legalBasis: z.string(),
+    /** Under which number the result is issued anew, where it was the result that was wrong. */
+    number: code.optional(),
+  }),
+  event('AgencySucceeded', 'An agency on the way has ended; its successor carries on, codes and clocks unharmed.', {
+    replaced: z.array(z.object({ from: organisation, to: organisation })).min(1),
   }),
   event('AlarmSounded', 'A legal moment came and nobody had acted: who must know is named by role.', {
     alarm: z.object({ id: z.string(), kind: z.string(), at: Instant }),

@@ -44,6 +44,11 @@ export const Axes = z
     due: Due.nullable(),
     finance: z.enum(['none', 'owed', 'paid']),
     delivery: z.enum(['none', 'ready', 'returned']),
+    /** What was asked and is not decided: a supplement by the specialist, of the desk; the citizen's wish to withdraw. */
+    requests: z
+      .array(z.enum(['supplement', 'withdrawal']))
+      .min(1)
+      .optional(),
   })
   .meta({ id: 'Axes' })
 export type Axes = z.infer<typeof Axes>

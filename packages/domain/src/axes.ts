@@ -9,6 +9,7 @@ export const axesOf = (dossier: Dossier, { organisations }: Law): Axes => {
   const stage = place === null ? undefined : count?.stages[place.index]
   const level = organisations.rows.get(holder)?.level ?? 'commune'
   const owed = obligations.some(({ paid }) => !paid)
+  const requests = requestsOf(dossier)
   return {
     state,
     clock: clock.is,
@@ -25,8 +26,15 @@ export const axesOf = (dossier: Dossier, { organisations }: Law): Axes => {
     due: count?.due ?? null,
     finance: owed ? 'owed' : obligations.length > 0 ? 'paid' : 'none',
     delivery,
+    ...(requests.length > 0 && { requests }),
   }
 }
+
+/** What was asked and waits for a decision: of the desk a supplement, of the authority the wish to withdraw. */
+export const requestsOf = ({ supplementProposed, withdrawalAsked }: Dossier): NonNullable<Axes['requests']> => [
+  ...(supplementProposed === null ? [] : (['supplement'] as const)),
+  ...(withdrawalAsked ? (['withdrawal'] as const) : []),
+]
 
 /** Which events the conductor must hear of: those that move state, level, stage, holder, clock or the alarm plan. */
 const moving = {
@@ -44,7 +52,7 @@ const moving = {
   ConsultationRequested: true,
   ConsultationAnswered: true,
   ConsentDeemed: false, // comes with its alarm, which the conductor sounded
-  SupplementProposed: false,
+  SupplementProposed: true, // the desk must act on it
   SupplementRequested: true,
   SupplementReceived: true,
   ObligationRequested: true,
@@ -52,10 +60,11 @@ const moving = {
   ResultProposed: false,
   ResultSigned: true,
   DossierReappointed: true,
-  WithdrawalRequested: false,
+  WithdrawalRequested: true,
   DossierStopped: true,
   ResultReturned: true,
   ErrorCorrected: false,
+  AgencySucceeded: true,
   AlarmSounded: false, // whoever sounded it, the story need not know
 } as const satisfies Record<DossierEventType, boolean>
 

@@ -8,9 +8,13 @@ import { type Context, type Refused, refuse, waysFor, yearMissing } from './law.
 import { chain, dueAfter, type Interruption, type Start, startOf, startUnderCutOff, type Ways } from './legal-clock.ts'
 import { type OrganisationTree, resolveUnit, successorOf } from './organisations.ts'
 
-/** One run of the clock. A later count of the same dossier brings its plan: units once found stay, or their successors. */
+/**
+ * One run of the clock. A later count of the same dossier brings its plan: units once found stay, or their successors, of
+ * several the one of the matter's `locality`.
+ */
 type Run = {
   since: Instant
+  locality?: OrganisationCode | null
   interruptions: readonly Interruption[]
   variant: string | undefined
   planned?: Count['stages'] | undefined
@@ -25,14 +29,15 @@ export type Counting = { dayZero: Day; count: Count }
 export const countDossier = (
   desk: OrganisationCode,
   procedure: ProcedureVersion,
-  { since, interruptions, variant, planned = [] }: Run,
+  { since, locality, interruptions, variant, planned = [] }: Run,
   { law }: Context,
 ): Counting | Refused => {
   const ways = waysFor(desk, since, law, interruptions)
   const start = startUnderCutOff(since, procedure.limit.cutOff?.at, ways)
   if ('missingYear' in start) return yearMissing(start)
 
-  const units = unitsOf(procedure, desk, { day: dayOf(since), organisations: law.organisations, planned })
+  const where = { day: dayOf(since), organisations: law.organisations, planned, address: locality ?? desk }
+  const units = unitsOf(procedure, desk, where)
   if (!Array.isArray(units)) return units
   const limits = stageLimits(procedure, variant)
   const chained = chain(start, limits, ways)
@@ -80,12 +85,12 @@ const stageLimits = ({ route, limit }: ProcedureVersion, variantId: string | und
   return route.map(({ statutory }) => (route.length === 1 ? (variant ?? statutory) : statutory))
 }
 
-type Places = { day: Day; organisations: OrganisationTree; planned: Count['stages'] }
+type Places = { day: Day; organisations: OrganisationTree; planned: Count['stages']; address: OrganisationCode }
 
 const unitsOf = (
   { route }: ProcedureVersion,
   desk: OrganisationCode,
-  { day, organisations, planned }: Places,
+  { day, organisations, planned, address }: Places,
 ): OrganisationCode[] | Refused => {
   const units: OrganisationCode[] = []
   for (const stage of route) {
@@ -93,7 +98,7 @@ const unitsOf = (
     const unit =
       known === undefined
         ? resolveUnit(organisations, desk, stage, day)
-        : (successorOf(organisations, known, day, desk) ?? known) // a count is owed even where nobody succeeds
+        : (successorOf(organisations, known, day, address) ?? known) // a count is owed even where nobody succeeds
     if (unit === undefined) return refuse('unit-missing', stage.id)
     units.push(unit)
   }

@@ -1,4 +1,5 @@
 import type { DossierCommand, DossierCommandType } from '@dossier/contracts/dossier-command'
+import type { ProcedureVersion } from '@dossier/contracts/procedure'
 import { addOpinion, assign, correctError } from './decisions/processing.ts'
 import { answerConsultation, requestConsultation } from './decisions/consultation.ts'
 import { acceptHandover, offerHandover, returnHandover } from './decisions/handover.ts'
@@ -6,6 +7,7 @@ import { accept, open, refuseIntake } from './decisions/intake.ts'
 import { recordPayment, requestObligation } from './decisions/obligation.ts'
 import { propose, reappoint, returnResult, sign } from './decisions/result.ts'
 import { soundAlarm } from './decisions/sound-alarm.ts'
+import { succeedAgency } from './decisions/succession.ts'
 import { stop, withdraw } from './decisions/stop.ts'
 import { proposeSupplement, receiveSupplement, requestSupplement } from './decisions/supplement.ts'
 import { type Dossier, isOver } from './dossier.ts'
@@ -31,7 +33,7 @@ export const decide = (dossier: Dossier | undefined, command: DossierCommand, co
     case 'ReturnHandover':
       return returnHandover(dossier, command)
     case 'Assign':
-      return assign(dossier, command)
+      return assign(dossier, command, context)
     case 'AddOpinion':
       return addOpinion(dossier, command)
     case 'RequestConsultation':
@@ -59,12 +61,25 @@ export const decide = (dossier: Dossier | undefined, command: DossierCommand, co
     case 'Stop':
       return stop(dossier, command, context)
     case 'ReturnResult':
-      return returnResult(dossier, command)
+      return returnResult(dossier, command, context)
     case 'CorrectError':
       return correctError(dossier, command, context)
+    case 'SucceedAgency':
+      return succeedAgency(dossier, command, context)
     case 'SoundAlarm':
       return soundAlarm(dossier, command, context)
   }
+}
+
+/** Whether a command rests on what intake keeps: papers brought, fees paid. Only then is intake asked before deciding. */
+export const restsOnApplication = (
+  dossier: Dossier | undefined,
+  command: DossierCommand,
+  procedure: ProcedureVersion | undefined,
+): boolean => {
+  if (command.type === 'Accept') return dossier?.complete === false
+  if (command.type !== 'ReturnResult') return command.type === 'ReceiveSupplement'
+  return command.originals.length > 0 || procedure?.fees.some(({ due }) => due === 'return') === true
 }
 
 /** After the end errors of the authority are still corrected (NĐ 61/2018 art. 21), and late alarms hear that they are off. */

@@ -38,7 +38,10 @@ export type SettlementClock =
   | { is: 'paused'; since: Instant; interruptions: Interruption[]; by: 'supplement' | 'obligation'; from: Instant }
   | { is: 'stopped'; at: Instant }
 
-/** A stage the dossier has come to: entered once its own unit holds the dossier. */
+/**
+ * A stage the dossier has come to: entered once a unit has received it there. `since` is that receipt: another unit that
+ * takes the same stage over goes on with the time that is left.
+ */
 export type Place = { index: number; entered: boolean; since: Instant; due: Due | null }
 
 export type Dossier = {
@@ -47,6 +50,8 @@ export type Dossier = {
   channel: Channel
   receivingDesk: OrganisationCode
   submittedAt: Instant
+  /** Where the applicant lives or the land lies, if it was said. */
+  locality: OrganisationCode | null
   /** Whether all papers are there, as intake found or the desk has confirmed (law.md C2, 1 to 2). */
   complete: boolean
   answerDue: Due
@@ -56,6 +61,8 @@ export type Dossier = {
   acceptedAt: Instant | null
   holder: OrganisationCode
   place: Place | null
+  /** When each stage was first received: the authority's time to ask for a supplement is counted from it. */
+  receipts: Record<string, Instant>
   count: Count | null
   handover: Handover | null
   officer: string | null
@@ -63,11 +70,14 @@ export type Dossier = {
   /** Notices of missing papers before acceptance, counted apart from the one supplement after it (scenarios S02). */
   completions: number
   supplements: number
-  supplement: { defects: Defect[]; windowCloses: Due | null } | null
+  supplement: { defects: Defect[]; windowCloses: Due | null; requestedAt: Instant } | null
+  /** What the specialist found missing and the desk has not asked for yet. */
+  supplementProposed: Defect[] | null
   obligations: Obligation[]
   clock: SettlementClock
   proposed: Outcome | null
-  result: { outcome: Outcome; number: string; at: Instant; timeliness: Timeliness } | null
+  /** `version` counts up when the result is issued anew, because the authority had made an error (art. 21). */
+  result: { outcome: Outcome; number: string; at: Instant; timeliness: Timeliness; version: number } | null
   reappointment: { appointment: Due; apology: 'in-time' | 'late' } | null
   withdrawalAsked: boolean
   delivery: 'none' | 'ready' | 'returned'

@@ -5,6 +5,9 @@ import type { Dossier, SettlementClock } from './dossier.ts'
 /** An event with the moment and the person it came from, as the record keeps it. */
 export type Recorded = { event: DossierEvent; at: Instant; person: string }
 
+/** Counts up whenever the fold below gives another shape: what was stored under an older one is folded from the record anew. */
+export const foldVersion = 2
+
 const stopped = (at: Instant): SettlementClock => ({ is: 'stopped', at })
 
 const paused = (clock: SettlementClock, by: 'supplement' | 'obligation', from: Instant): SettlementClock =>
@@ -34,6 +37,7 @@ const open = (event: Extract<DossierEvent, { type: 'DossierOpened' }>): Dossier 
   channel: event.channel,
   receivingDesk: event.receivingDesk,
   submittedAt: event.submittedAt,
+  locality: event.locality ?? null,
   complete: event.complete ?? true,
   answerDue: event.answerDue,
   code: null,
@@ -42,6 +46,7 @@ const open = (event: Extract<DossierEvent, { type: 'DossierOpened' }>): Dossier 
   acceptedAt: null,
   holder: event.receivingDesk,
   place: null,
+  receipts: {},
   count: null,
   handover: null,
   officer: null,
@@ -49,6 +54,7 @@ const open = (event: Extract<DossierEvent, { type: 'DossierOpened' }>): Dossier 
   completions: 0,
   supplements: 0,
   supplement: null,
+  supplementProposed: null,
   obligations: [],
   clock: { is: 'not-started' },
   proposed: null,
@@ -70,7 +76,8 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
       const entered = first?.unit === dossier.holder
       const place = { index: 0, entered, since: at, due: entered ? first.due : null }
       const clock = restarted(at)
-      return { state: 'accepted', code, pinned, acceptedBy: person, acceptedAt: at, count, place, clock }
+      const receipts = entered && first !== undefined ? { [first.id]: at } : {}
+      return { state: 'accepted', receipts, code, pinned, acceptedBy: person, acceptedAt: at, count, place, clock }
     }
     case 'DossierNotAccepted':
       return { state: 'not-accepted' }
@@ -78,7 +85,7 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
       return {
         state: 'completion-requested',
         completions: dossier.completions + 1,
-        supplement: { defects: event.defects, windowCloses: null },
+        supplement: { defects: event.defects, windowCloses: null, requestedAt: at },
       }
     case 'CompletionReceived':
       return { state: 'submitted', supplement: null, answerDue: event.answerDue, complete: true }
@@ -90,18 +97,20 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
     }
     case 'HandoverAccepted': {
       const index = dossier.count?.stages.findIndex(({ id }) => id === event.stage) ?? 0
-      const place = { index, entered: true, since: at, due: event.stageDue }
+      const before = dossier.place
+      const since = before?.entered === true && before.index === index ? before.since : at
+      const place = { index, entered: true, since, due: event.stageDue }
+      const receipts = { [event.stage]: at, ...dossier.receipts }
       const left = event.left === undefined ? {} : { proposed: null }
       // Taken over while the citizen still has to pay, it goes on waiting for that.
       const state = dossier.clock.is === 'paused' ? dossier.state : 'in-progress'
-      return { state, holder: event.to, handover: null, officer: null, place, ...left }
+      return { state, holder: event.to, handover: null, officer: null, place, receipts, ...left }
     }
     case 'HandoverReturned':
       return { handover: null }
     case 'DossierAssigned':
       return { state: 'in-progress', officer: event.officer }
     case 'OpinionAdded':
-    case 'ErrorCorrected':
       return {}
     case 'ConsultationRequested': {
       const { consultation: id, to, due, branch, silence, legalBasis = null } = event
@@ -113,19 +122,20 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
     case 'ConsentDeemed':
       return { consultations: consulted(dossier, event.consultation, { deemed: true }) }
     case 'SupplementProposed':
-      return {}
+      return { supplementProposed: event.defects }
     case 'SupplementRequested': {
       const { defects, windowCloses = null } = event
       const { clock, supplements, receivingDesk: holder, place } = dossier
       const away = place === null ? null : { ...place, entered: false, due: null }
-      const supplement = { defects, windowCloses }
+      const supplement = { defects, windowCloses, requestedAt: at }
       const state = 'supplement-requested'
       return {
         state,
         supplement,
+        supplementProposed: null,
         supplements: supplements + 1,
         clock: paused(clock, 'supplement', at),
-        holder,
+        ...heldBy(dossier, holder),
         place: away,
       }
     }
@@ -156,18 +166,32 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
       return { proposed: event.outcome }
     case 'ResultSigned': {
       const { outcome, number, timeliness } = event
-      const result = { outcome, number, timeliness, at }
+      const result = { outcome, number, timeliness, at, version: 1 }
       const holder = dossier.receivingDesk // the result goes back to the desk that gave the receipt: ND 61/2018 art. 19.7
-      return { state: 'completed', result, clock: stopped(at), holder, delivery: 'ready', withdrawalAsked: false }
+      const settled = { supplementProposed: null, withdrawalAsked: false } // nothing is left to decide
+      return {
+        state: 'completed',
+        result,
+        clock: stopped(at),
+        delivery: 'ready',
+        ...settled,
+        ...heldBy(dossier, holder),
+      }
     }
     case 'DossierReappointed':
       return { reappointment: { appointment: event.appointment, apology: event.apology } }
     case 'WithdrawalRequested':
       return { withdrawalAsked: true }
     case 'DossierStopped':
-      return { state: 'stopped', clock: stopped(at), holder: dossier.receivingDesk, handover: null }
+      return { state: 'stopped', clock: stopped(at), handover: null, ...heldBy(dossier, dossier.receivingDesk) }
     case 'ResultReturned':
       return { state: 'returned', delivery: 'returned' }
+    case 'ErrorCorrected': {
+      if (event.number === undefined || dossier.result === null) return {}
+      return { result: { ...dossier.result, number: event.number, version: dossier.result.version + 1 } }
+    }
+    case 'AgencySucceeded':
+      return succeeded(dossier, event.replaced)
     case 'AlarmSounded':
       return { sounded: [...dossier.sounded, event.alarm.id] }
   }
@@ -175,6 +199,31 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
 
 const consulted = ({ consultations }: Dossier, id: string, answer: Partial<Dossier['consultations'][number]>) =>
   consultations.map((one) => (one.id === id ? { ...one, ...answer } : one))
+
+/** An officer works for one holder: who holds it next gives it to its own. */
+const heldBy = (dossier: Dossier, holder: Dossier['holder']): Pick<Dossier, 'holder' | 'officer'> => ({
+  holder,
+  officer: holder === dossier.holder ? dossier.officer : null,
+})
+
+type Replaced = Extract<DossierEvent, { type: 'AgencySucceeded' }>['replaced']
+
+/** Successors stand wherever somebody still has to act; stages that are over keep the name of who did them. */
+const succeeded = (dossier: Dossier, replaced: Replaced): Partial<Dossier> => {
+  const now = (one: Dossier['holder']) => replaced.find(({ from }) => from === one)?.to ?? one
+  const { handover, consultations, count, place } = dossier
+  const reached = place?.index ?? 0
+  return {
+    receivingDesk: now(dossier.receivingDesk),
+    ...heldBy(dossier, now(dossier.holder)),
+    handover: handover === null ? null : { ...handover, from: now(handover.from), to: now(handover.to) },
+    consultations: consultations.map((one) => (one.answer === null ? { ...one, to: now(one.to) } : one)),
+    count:
+      count === null
+        ? null
+        : { ...count, stages: count.stages.map((one, i) => (i < reached ? one : { ...one, unit: now(one.unit) })) },
+  }
+}
 
 /** After a supplement the desk holds; where the desk is the stage's own unit, the stage goes on at once. */
 const backAt = ({ place }: Dossier, due: Due | undefined, at: Instant): Dossier['place'] =>

@@ -1,3 +1,4 @@
+import type { ApplicationSummary } from '@dossier/contracts/application'
 import type { Actor } from '@dossier/contracts/actor'
 import type { CalendarVersion } from '@dossier/contracts/calendar'
 import type { DossierEvent } from '@dossier/contracts/dossier-event'
@@ -27,9 +28,14 @@ export type Context = {
   actor: Actor
   law: Law
   version: number
-  /** What intake says of the application today, where it was incomplete when it came. */
-  completeNow?: boolean | undefined
+  /** What intake says of the application now; absent where the command does not rest on papers or payments. */
+  application?: LodgedNow | undefined
+  /** Whether an officer has a mandate at an organisation today. */
+  worksAt: (officer: string, organisation: OrganisationCode) => boolean
 }
+
+/** What has been handed in of an application by now, as intake keeps it: no form data, ids alone. */
+export type LodgedNow = Pick<ApplicationSummary, 'complete' | 'brought' | 'feesOwed' | 'originals'>
 
 /** What happened, or why not: a refusal is a value. `missingYear` names the year nobody announced. */
 export type Decision = { events: readonly DossierEvent[] } | Refused

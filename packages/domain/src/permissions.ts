@@ -55,6 +55,7 @@ export const permissions = {
   Stop: [holding('signatory', 'unit-head'), above('signatory'), atDesk('one-stop-head')],
   ReturnResult: [atDesk(...desk, 'postal-worker'), system], // the post and the portal report a delivery (law.md C2)
   CorrectError: [holding('signatory', 'unit-head'), above('signatory'), atDesk('one-stop-head')],
+  SucceedAgency: [system],
   SoundAlarm: [system],
 } as const satisfies Record<DossierCommandType, readonly Grant[]>
 

@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- one table: a code is looked up in one place
 import type { RefusalCode } from '@dossier/contracts/refusal'
 
 /** Each refusal with the rule it rests on, and what it says to the officer and to the developer. */
@@ -91,6 +92,21 @@ export const refusals = {
     rule: 'law.md C2',
     vi: 'Công dân vẫn còn thời hạn bổ sung.',
     en: 'The citizen still has time to bring the supplement.',
+  },
+  'supplement-not-proposed': {
+    rule: 'law.md C2, 4 to 5; NĐ 61/2018 art. 19.4',
+    vi: 'Đơn vị đang giữ hồ sơ chưa đề xuất yêu cầu bổ sung.',
+    en: 'The unit that holds the dossier has proposed no supplement; the desk asks for what it names.',
+  },
+  'defects-left-out': {
+    rule: 'NĐ 61/2018 art. 15.3',
+    vi: 'Phiếu yêu cầu phải nêu đủ các nội dung chuyên viên đã đề xuất, trong một lần.',
+    en: 'The one notice must name everything the specialist has proposed.',
+  },
+  'supplement-incomplete': {
+    rule: 'law.md C2, 5 to 4',
+    vi: 'Chưa tiếp nhận đủ giấy tờ đã yêu cầu bổ sung; hãy ghi nhận giấy tờ trước.',
+    en: 'Not everything that was asked for has been brought; register the papers with the application first.',
   },
   'handover-open': {
     rule: 'NĐ 61/2018 art. 18',
@@ -187,6 +203,16 @@ export const refusals = {
     vi: 'Hồ sơ đã có kết quả.',
     en: 'The dossier already has its result.',
   },
+  'fee-unpaid': {
+    rule: 'law.md C2, 9 to 10; NĐ 61/2018 art. 22',
+    vi: 'Còn phí, lệ phí phải thu khi trả kết quả chưa nộp.',
+    en: 'A fee that is due at the return of the result is not paid.',
+  },
+  'not-lodged': {
+    rule: 'NĐ 61/2018 art. 20',
+    vi: 'Hồ sơ không có bản chính của giấy tờ này để trả lại.',
+    en: 'No original of this component was taken in, so none can be given back.',
+  },
   'no-withdrawal': {
     rule: 'law.md C2',
     vi: 'Công dân chưa yêu cầu rút hồ sơ.',
@@ -206,6 +232,26 @@ export const refusals = {
     rule: 'NĐ 61/2018 art. 21',
     vi: 'Không có nội dung này trong hồ sơ để đính chính.',
     en: 'The record has no such line to correct.',
+  },
+  'result-number-missing': {
+    rule: 'law.md C2, correction; NĐ 61/2018 art. 21',
+    vi: 'Đính chính kết quả phải có số của kết quả mới.',
+    en: 'A corrected result is issued under a number of its own; name it.',
+  },
+  'officer-not-there': {
+    rule: 'law.md C3',
+    vi: 'Người được giao không làm việc tại đơn vị đang giữ hồ sơ vào ngày này.',
+    en: 'This officer has no mandate today at the unit that holds the dossier.',
+  },
+  'nobody-ended': {
+    rule: 'organisation tree',
+    vi: 'Không có cơ quan nào trên đường đi của hồ sơ đã chấm dứt hoạt động.',
+    en: 'No agency on the way of this dossier has ended.',
+  },
+  'successor-unclear': {
+    rule: 'organisation tree',
+    vi: 'Chưa xác định được một cơ quan kế thừa duy nhất; cần người có thẩm quyền chỉ định.',
+    en: 'The ended agency has no successor, or several and the address does not tell which; a person must choose.',
   },
   'alarm-not-planned': {
     rule: 'alarm plan',

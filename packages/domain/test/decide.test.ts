@@ -10,7 +10,7 @@ import { lives, type LifeName, plausible } from './lives.ts'
  * -     not-possible-now         E     closed-for-good         D     already-completed     open  already-open
  * offer handover-open            none  no-handover             ask?  unknown-consultation  pay?  unknown-obligation
  * twice second-supplement        sign? stage-does-not-sign     off   alarm-not-planned     soon  alarm-not-due
- * self  handover-to-holder
+ * self  handover-to-holder      prop? supplement-not-proposed   ended nobody-ended
  */
 const table = `
                     sub   com   acc   inp   ofr   sup   obl   cmp   nac   wdr   ret   sto
@@ -25,7 +25,7 @@ AddOpinion          -     -     +     +     +     +     +     -     E     E     
 RequestConsultation -     -     +     +     +     -     -     -     E     E     E     E     ConsultationRequested
 AnswerConsultation  ask?  ask?  ask?  +     +     +     +     +     E     E     E     E     ConsultationAnswered
 ProposeSupplement   -     -     +     +     +     -     -     -     E     E     E     E     SupplementProposed
-RequestSupplement   +     -     +     +     offer -     -     D     E     E     E     E     CompletionRequested SupplementRequested
+RequestSupplement   +     -     +     prop? offer -     -     D     E     E     E     E     CompletionRequested SupplementRequested
 ReceiveSupplement   -     +     -     -     -     +     -     -     E     E     E     E     CompletionReceived SupplementReceived
 RequestObligation   -     -     +     +     +     -     +     -     E     E     E     E     ObligationRequested
 RecordPayment       pay?  pay?  pay?  pay?  pay?  pay?  +     pay?  E     E     E     E     ObligationPaid
@@ -36,6 +36,7 @@ Withdraw            +     +     +     +     +     +     +     D     E     E     
 Stop                -     -     +     +     +     +     +     D     E     E     E     E     DossierStopped
 ReturnResult        -     -     -     -     -     -     -     +     E     E     E     E     ResultReturned
 CorrectError        +     +     +     +     +     +     +     +     +     +     +     +     ErrorCorrected
+SucceedAgency       ended ended ended ended ended ended ended ended E     E     E     E     AgencySucceeded
 SoundAlarm          off   off   soon  soon  soon  off   off   off   off   off   off   off   AlarmSounded
 `
 const columns = {
@@ -63,6 +64,8 @@ const refusals: Record<string, string> = {
   'ask?': 'unknown-consultation',
   'pay?': 'unknown-obligation',
   'sign?': 'stage-does-not-sign',
+  'prop?': 'supplement-not-proposed',
+  ended: 'nobody-ended',
   off: 'alarm-not-planned',
   soon: 'alarm-not-due',
 }
@@ -84,7 +87,7 @@ test('the table names every command and every state', () => {
   expect(rows.map((row) => row.split(' ')[0])).toEqual(commands)
   const states = Object.values(columns).map((name) => lives[name]().dossier().state)
   expect([...new Set(states)].toSorted()).toEqual(DossierState.options.toSorted())
-  expect(cells).toHaveLength(23 * 12)
+  expect(cells).toHaveLength(24 * 12)
 })
 
 // 11/12 is after every history and still within the three days in which a supplement may be asked.

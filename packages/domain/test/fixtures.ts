@@ -45,7 +45,7 @@ export const wall = (at: Instant): string =>
 export const said = (due: Due | null | undefined): string | undefined =>
   due?.at === undefined ? due?.on : wall(due.at)
 
-const code = (text: string) => OrganisationCode.parse(text)
+export const code = (text: string) => OrganisationCode.parse(text)
 
 /** Ia Grăng's commune, its district Ia Grai and the province, until 30/06/2025. */
 export const commune = {

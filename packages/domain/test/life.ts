@@ -10,7 +10,7 @@ import { dayOf } from '../src/calendar.ts'
 import { decide } from '../src/decide.ts'
 import type { Dossier } from '../src/dossier.ts'
 import { evolve, type Recorded } from '../src/evolve.ts'
-import type { Decision, Law } from '../src/law.ts'
+import type { Decision, Law, LodgedNow } from '../src/law.ts'
 import { isAbove } from '../src/organisations.ts'
 import { permits, relationsOf } from '../src/permissions.ts'
 import { ruleSetOn, ruleSets } from '../src/rule-set.ts'
@@ -49,7 +49,9 @@ export const life = ({ procedure, desk, calendar = announced }: Setting) => {
   }
   const judges = (at: string, wish: Wish, as: As): Decision => {
     const actor = { role: as.role, organisation: as.organisation, person: as.person ?? as.role }
-    const context = { now: local(at), actor, law: law(at), version: record.length }
+    const application = { ...everythingBrought(procedure, local(at)), ...told.lodged }
+    const worksAt = () => told.worksThere
+    const context = { now: local(at), actor, law: law(at), version: record.length, application, worksAt }
     return decide(standing, DossierCommand.parse(wish), context)
   }
 
@@ -64,6 +66,9 @@ export const life = ({ procedure, desk, calendar = announced }: Setting) => {
   }
 
   const told = {
+    /** What intake would say otherwise than that everything is there, and whether who is assigned works there. */
+    lodged: {} as Partial<LodgedNow>,
+    worksThere: true,
     record,
     fellDue,
     dossier,
@@ -109,6 +114,11 @@ const brief = (decision: Decision) =>
 
 export type Life = ReturnType<typeof life>
 
+const everythingBrought = (procedure: ProcedureVersion | undefined, at: string): LodgedNow => {
+  const ids = procedure?.components.map(({ id }) => id) ?? []
+  return { complete: true, brought: Object.fromEntries(ids.map((id) => [id, at])), feesOwed: [], originals: ids }
+}
+
 const belongs = (above: string, below: OrganisationCode): boolean =>
   [...organisations.rows.keys()].some((one) => one === above && isAbove(organisations, one, below))
 
@@ -121,6 +131,7 @@ const usually = (type: DossierCommand['type'], dossier: Dossier | undefined): As
   switch (type) {
     case 'Open':
     case 'RecordPayment':
+    case 'SucceedAgency':
     case 'SoundAlarm':
       return { role: 'system', organisation: 'system' }
     case 'Accept':

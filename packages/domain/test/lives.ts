@@ -15,6 +15,7 @@ const proposed = () =>
 const completed = () => proposed().does('2025-12-10 08:00', { type: 'Sign', outcome: 'granted', number: 'CS 01' })
 
 const supplement: Wish = { type: 'RequestSupplement', defects: [{ component: '01', defect: 'missing' }] }
+const proposedSupplement: Wish = { ...supplement, type: 'ProposeSupplement' }
 const obligation: Wish = { type: 'RequestObligation', obligation: 'land-tax', amount: 5_000_000, note }
 const returned: Wish = { type: 'ReturnResult', by: 'desk', to: 'applicant', identityChecked: true }
 const stopped: Wish = { type: 'Stop', ground: 'legal-ground', legalBasis: 'Luật Đất đai 2024' }
@@ -28,7 +29,8 @@ export const lives = {
   accepted,
   'in-progress': proposed,
   'on-offer': () => taxAsked().does('2025-12-09 14:00', { type: 'OfferHandover', to: centre.committee }),
-  'supplement-requested': () => taxAsked().does('2025-12-09 10:00', supplement),
+  'supplement-requested': () =>
+    taxAsked().does('2025-12-09 09:30', proposedSupplement).does('2025-12-09 10:00', supplement),
   'obligation-requested': () => taxAsked().does('2025-12-09 10:00', obligation),
   completed,
   returned: () => completed().does('2025-12-10 09:00', returned),
@@ -103,6 +105,8 @@ export const plausible = (type: DossierCommandType, told: Life): Wish => {
       return returned
     case 'CorrectError':
       return { type, of: 1, what: 'clerical', legalBasis: 'NĐ 61/2018 Điều 21', note }
+    case 'SucceedAgency':
+      return { type, chosen: [] }
     case 'SoundAlarm':
       return { type, alarmId: handover === null && state === 'submitted' ? 'answer-due:late' : 'overdue:2026-01-07' }
   }

@@ -118,6 +118,7 @@ const wishes: Record<Exclude<DossierCommand['type'], 'Open'>, fc.Arbitrary<Wish>
     legalBasis: 'NĐ 61/2018 Điều 21',
     note,
   })),
+  SucceedAgency: fc.constant({ type: 'SucceedAgency' as const, chosen: [] }),
   SoundAlarm: fc.record({ type: fc.constant('SoundAlarm' as const), alarmId: fc.constant('next') }),
 }
 

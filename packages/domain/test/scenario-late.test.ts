@@ -101,12 +101,10 @@ test('a new appointment in a year nobody announced is refused, as any date in it
 })
 
 test('a later due date after a supplement is the promise that counts, but the one re-appointment is used', () => {
+  const lacking = { defects: [{ component: '01', defect: 'wrong' as const }], legalBasis: 'NĐ 20/2021/NĐ-CP Điều 8' }
   const told = apologised()
-    .does('2021-12-03 15:00', {
-      type: 'RequestSupplement',
-      defects: [{ component: '01', defect: 'wrong' }],
-      legalBasis: 'NĐ 20/2021/NĐ-CP Điều 8',
-    })
+    .does('2021-12-03 14:30', { type: 'ProposeSupplement', ...lacking })
+    .does('2021-12-03 15:00', { type: 'RequestSupplement', ...lacking })
     .does('2021-12-06 08:00', { type: 'ReceiveSupplement' })
   expect(said(appointmentOf(told.dossier()))).toBe('2022-01-04')
   expect(told.plan().map(({ kind }) => kind)).not.toContain('appointment-missed')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { calendar, commune, district, local, said, sessions } from './fixtures.ts'
 import { dueAfter, startOf } from '../src/legal-clock.ts'
+import { requestsOf } from '../src/axes.ts'
 import { life, type Wish } from './life.ts'
 import { p5 } from './procedures.ts'
 
@@ -19,7 +20,9 @@ const atTheCommune = () =>
     .does('2021-08-23 08:30', { type: 'Accept' })
     .hands('2021-08-23 09:00', '2021-08-23 09:30', commune.culture)
 
-const asked = () => atTheCommune().does('2021-08-25 10:40', notice)
+const proposal: Wish = { ...notice, type: 'ProposeSupplement' }
+const proposed = () => atTheCommune().does('2021-08-25 10:10', proposal)
+const asked = () => proposed().does('2021-08-25 10:40', notice)
 const brought = () => asked().does('2021-09-10 15:20', received)
 
 test('S02: accepted on 23/08/2021, 20 working days end on 22/09', () => {
@@ -30,8 +33,28 @@ test('S02: the specialist may not ask the citizen, only propose it to the desk',
   const told = atTheCommune()
   const specialist = { role: 'case-officer', organisation: commune.culture }
   expect(told.answers('2021-08-25 10:00', notice, specialist)).toBe('only-through-desk')
-  const proposal: Wish = { type: 'ProposeSupplement', defects: notice.defects }
   expect(told.answers('2021-08-25 10:00', proposal, specialist)).toEqual(['SupplementProposed'])
+})
+
+test('S02: the desk asks for nothing that the unit holding the dossier has not proposed, and leaves nothing out', () => {
+  expect(atTheCommune().answers('2021-08-25 10:40', notice)).toBe('supplement-not-proposed')
+  const half: Wish = { ...notice, defects: [{ component: '01', defect: 'incomplete' }] }
+  expect(proposed().answers('2021-08-25 10:40', half)).toBe('defects-left-out')
+})
+
+test('S02: a proposal waits for the desk until it has asked', () => {
+  expect(requestsOf(proposed().dossier())).toEqual(['supplement'])
+  expect(requestsOf(asked().dossier())).toEqual([])
+})
+
+test('S02: it is received once intake has everything that was asked for, brought since', () => {
+  const told = asked()
+  told.lodged = { brought: { '01': local('2021-09-10 15:00'), '02': local('2021-08-23 08:15') } }
+  expect(told.answers('2021-09-10 15:20', received)).toBe('supplement-incomplete')
+  told.lodged = { brought: { '01': local('2021-09-10 15:00') } }
+  expect(told.answers('2021-09-10 15:20', received)).toBe('supplement-incomplete')
+  told.lodged = { brought: { '01': local('2021-09-10 15:00'), '02': local('2021-09-10 15:00') } }
+  expect(told.answers('2021-09-10 15:20', received)).toEqual(['SupplementReceived'])
 })
 
 test('S02: the desk asks for all defects at once; the clock stands, the desk holds, no date is promised', () => {
@@ -42,19 +65,37 @@ test('S02: the desk asks for all defects at once; the clock stands, the desk hol
 })
 
 test('S02: 26/08, the third working day, is the last to ask on', () => {
-  expect(atTheCommune().answers('2021-08-26 16:59', notice)).toEqual(['SupplementRequested'])
-  expect(atTheCommune().answers('2021-08-26 23:59', notice)).toEqual(['SupplementRequested'])
-  expect(atTheCommune().answers('2021-08-27 00:00', notice)).toBe('supplement-too-late')
+  expect(proposed().answers('2021-08-26 16:59', notice)).toEqual(['SupplementRequested'])
+  expect(proposed().answers('2021-08-26 23:59', notice)).toEqual(['SupplementRequested'])
+  expect(proposed().answers('2021-08-27 00:00', notice)).toBe('supplement-too-late')
   const bySpecialLaw: Wish = { ...notice, legalBasis: 'NĐ 20/2021/NĐ-CP Điều 8' }
-  expect(atTheCommune().answers('2021-08-27 08:00', bySpecialLaw)).toEqual(['SupplementRequested'])
+  expect(proposed().answers('2021-08-27 08:00', bySpecialLaw)).toEqual(['SupplementRequested'])
 })
 
-test('S02: the three days of a higher agency run from its own receipt', () => {
-  const told = atTheCommune()
+const atTheDistrict = () =>
+  atTheCommune()
     .hands('2021-08-27 08:00', '2021-08-27 08:30', commune.committee)
     .hands('2021-08-30 08:00', '2021-08-31 10:00', district.labour)
+
+test('S02: the three days of a higher agency run from its own receipt', () => {
+  const told = atTheDistrict().does('2021-09-06 08:00', proposal)
   expect(told.answers('2021-09-07 17:00', notice)).toEqual(['SupplementRequested']) // 2-3/9 off: 1, 6, 7/9
   expect(told.answers('2021-09-08 00:00', notice)).toBe('supplement-too-late')
+})
+
+test('a dossier that comes back to a stage gives it no new days to ask in', () => {
+  const told = atTheDistrict()
+    .hands('2021-09-08 08:00', '2021-09-08 09:00', district.committee)
+    .hands('2021-09-08 10:00', '2021-09-08 11:00', district.labour, 'appraise')
+    .does('2021-09-08 13:00', proposal)
+  expect(told.answers('2021-09-08 14:00', notice)).toBe('supplement-too-late')
+})
+
+test('a unit that takes a stage over from another one has what is left of its limit', () => {
+  const told = atTheDistrict()
+  const before = told.dossier().place
+  told.hands('2021-09-06 08:00', '2021-09-07 08:00', district.finance, 'appraise')
+  expect(told.dossier()).toMatchObject({ holder: district.finance, place: before })
 })
 
 test('S02: brought on 10/09, the whole limit runs again: 08/10/2021, stages 24/09 and 05/10', () => {

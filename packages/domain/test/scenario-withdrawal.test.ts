@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { centre, said } from './fixtures.ts'
+import { requestsOf } from '../src/axes.ts'
 import { life, type Wish } from './life.ts'
 import { p8AtTheCommune } from './procedures.ts'
 
@@ -30,6 +31,7 @@ test('S12 W2: after acceptance it is a wish, and the clock runs on until it is d
   told.does('2026-08-26 14:00', withdraw)
   expect(told.dossier()).toMatchObject({ state: 'in-progress', clock: { is: 'running' }, withdrawalAsked: true })
   expect(told.planned()).toEqual(before)
+  expect(requestsOf(told.dossier())).toEqual(['withdrawal'])
   expect(told.answers('2026-08-26 14:05', withdraw)).toBe('not-possible-now')
 })
 
@@ -48,10 +50,10 @@ test('S12: stopped on a ground of law, the law is named; a lapsed window needs o
   expect(accepted().answers('2026-08-26 16:00', { type: 'Stop', ground: 'legal-ground' })).toBe('legal-basis-missing')
   const lawful: Wish = { type: 'Stop', ground: 'legal-ground', legalBasis: 'NĐ 118/2025 Điều 20' }
   expect(accepted().answers('2026-08-26 16:00', lawful)).toEqual(['DossierStopped'])
-  const asked = accepted().does('2026-08-26 10:00', {
-    type: 'RequestSupplement',
-    defects: [{ component: '01', defect: 'wrong' }],
-  })
+  const defects = [{ component: '01', defect: 'wrong' as const }]
+  const asked = accepted()
+    .does('2026-08-26 09:00', { type: 'ProposeSupplement', defects })
+    .does('2026-08-26 10:00', { type: 'RequestSupplement', defects })
   expect(asked.answers('2026-10-26 16:00', { type: 'Stop', ground: 'supplement-lapsed' })).toBe('legal-basis-missing')
   expect(accepted().answers('2026-08-26 16:00', { type: 'Stop', ground: 'supplement-lapsed' })).toBe('not-possible-now')
 })

@@ -57,7 +57,10 @@ const system = (person: string): Actor => ({ person, role: 'system', organisatio
 
 /** An officer's mandates on a day; all of them, or the one named by the token as `role@organisation`. */
 export const mandatesOf = ({ subject, mandate }: Caller, day: string, books: LawBooks) =>
-  (books.officer(personOf(subject))?.mandates ?? []).filter(
-    ({ role, organisation, from, to }) =>
-      from <= day && (to === null || day <= to) && (mandate === undefined || mandate === `${role}@${organisation}`),
+  mandatesOn(personOf(subject), day, books).filter(
+    ({ role, organisation }) => mandate === undefined || mandate === `${role}@${organisation}`,
   )
+
+/** All mandates of an officer on a day; both their first and their last day belong to them. */
+export const mandatesOn = (officer: string, day: string, books: LawBooks) =>
+  (books.officer(officer)?.mandates ?? []).filter(({ from, to }) => from <= day && (to === null || day <= to))

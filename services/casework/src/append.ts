@@ -1,8 +1,10 @@
 import { type DossierId, type DossierMessage, dossierTopic } from '@dossier/contracts/dossier'
 import type { OrganisationCode } from '@dossier/contracts/organisation'
 import type { Day } from '@dossier/contracts/time'
+import { requestsOf } from '@dossier/domain/axes'
 import { codePlaceholder } from '@dossier/domain/decisions/intake'
 import { type Dossier, isOver } from '@dossier/domain/dossier'
+import { foldVersion } from '@dossier/domain/evolve'
 import type { Pool } from 'pg'
 
 /** What one act writes: the lines of the record, where the dossier stands after them, and the key that asked for it. */
@@ -24,10 +26,11 @@ export type Act = {
 
 export type Appended = 'appended' | 'moved-on' | 'key-taken' | 'code-exhausted'
 
-// Columns that an act may change, as $6 to $18; what never changes is written when the dossier is opened.
+// Columns that an act may change, as $6 to $21; what never changes is written when the dossier is opened.
 const columns = `version, body, holder, offered_to, officer, state, clock, stage, due_on, soon_at, overdue_at,
-    next_alarm_at, is_open`
-const values = `$6::int, $7::jsonb, $8, $9, $10, $11, $12, $13, $14::date, $15, $16, $17, $18::boolean`
+    next_alarm_at, is_open, receiving_desk, requests, consulted, fold`
+const values = `$6::int, $7::jsonb, $8, $9, $10, $11, $12, $13, $14::date, $15, $16, $17, $18::boolean, $19, $20::text[],
+    $21::text[], ${foldVersion}`
 
 /** The rest of the one statement: lines into record and outbox, the key, the notes. `lines` gives them as a JSON array. */
 const tell = ({ lines, notes }: { lines: string; notes: boolean }) => `
@@ -40,17 +43,17 @@ const tell = ({ lines, notes }: { lines: string; notes: boolean }) => `
   ), recorded as (
     insert into dossier_event (dossier_id, seq, body) select id, seq, body from line${notes ? noted : ''}
   )
-  insert into outbox (topic, key, body, headers) select $5, id, body, $20 from line order by seq`
+  insert into outbox (topic, key, body, headers) select $5, id, body, $23 from line order by seq`
 const noted = `
   ), noted as (
     insert into dossier_note (dossier_id, seq, text)
-    select moved.id, note.seq, note.text from moved, unnest($21::int[], $22::text[]) as note (seq, text)`
+    select moved.id, note.seq, note.text from moved, unnest($24::int[], $25::text[]) as note (seq, text)`
 
 /** All or nothing: if the row is no longer at the version that was read, no part of the statement writes anything. */
 const moving = (notes: boolean) => `
   with moved as (
     update dossier set (${columns}) = row (${values}) where id = $1 and version = $2::int returning id
-  ${tell({ lines: '$19::jsonb', notes })}`
+  ${tell({ lines: '$22::jsonb', notes })}`
 
 const withoutNotes = moving(false)
 const withNotes = moving(true)
@@ -63,23 +66,23 @@ const minting = ({ held, moved }: { held: string; moved: string }) => `
   with held as materialized (${held}
   ), numbered as (
     insert into code_sequence as s (organisation, day, last)
-    select $23, $24::date, 1 from held where $23::text is not null
+    select $26, $27::date, 1 from held where $26::text is not null
     on conflict (organisation, day) do update set last = s.last + 1
     returning organisation || '-' || to_char(day, 'YYMMDD') || '-' || lpad(last::text, 4, '0') as code
   ), minted as (
-    select coalesce((select code from numbered), $25::text) as code
+    select coalesce((select code from numbered), $28::text) as code
   ), moved as (${moved}
-  ${tell({ lines: `replace($19::text, $25, (select code from minted))::jsonb`, notes: true })}`
+  ${tell({ lines: `replace($22::text, $28, (select code from minted))::jsonb`, notes: true })}`
 
-const mintedValues = values.replace('$7::jsonb', `replace($7::text, $25, minted.code)::jsonb`)
-const mintedCode = `case when $23::text is null then null else minted.code end`
+const mintedValues = values.replace('$7::jsonb', `replace($7::text, $28, minted.code)::jsonb`)
+const mintedCode = `case when $26::text is null then null else minted.code end`
 
 const opening = minting({
   held: `
     select $1::uuid as id where $2::int = 0`,
   moved: `
-    insert into dossier (id, applicant, procedure, receiving_desk, code, ${columns})
-    select held.id, $26, $27, $28, ${mintedCode}, ${mintedValues} from held, minted
+    insert into dossier (id, applicant, procedure, code, ${columns})
+    select held.id, $29, $30, ${mintedCode}, ${mintedValues} from held, minted
     returning id`,
 })
 
@@ -110,12 +113,7 @@ const statementOf = (act: Act) => {
   const noting = [notes.map(({ seq }) => seq), notes.map(({ text }) => text)]
   const coding = [mint?.organisation ?? null, mint?.day ?? null, codePlaceholder]
   if (from === 0) {
-    const { procedure, receivingDesk } = dossier
-    return {
-      name: 'open',
-      text: opening,
-      values: [...plain, ...noting, ...coding, applicant, procedure, receivingDesk],
-    }
+    return { name: 'open', text: opening, values: [...plain, ...noting, ...coding, applicant, dossier.procedure] }
   }
   if (mint !== null) return { name: 'accept', text: accepting, values: [...plain, ...noting, ...coding] }
   return notes.length === 0
@@ -125,7 +123,7 @@ const statementOf = (act: Act) => {
 
 const valuesOf = ({ dossierId, from, messages, dossier, moments, key, requestHash, headers }: Act): unknown[] => {
   const last = messages.at(-1)
-  const { holder, handover, officer, state, clock, place, count } = dossier
+  const { holder, handover, officer, state, clock, place, count, receivingDesk, consultations } = dossier
   const stage = place === null ? null : (count?.stages[place.index]?.id ?? null)
   const acted = [dossierId, from, key, requestHash, dossierTopic.name]
   const stands = [last?.seq, JSON.stringify(dossier), holder, handover?.to ?? null, officer, state, clock.is, stage]
@@ -136,7 +134,9 @@ const valuesOf = ({ dossierId, from, messages, dossier, moments, key, requestHas
     last?.alarms[0]?.at ?? null,
     !isOver(dossier),
   ]
-  return [...acted, ...stands, ...waits, JSON.stringify(messages), JSON.stringify(headers)]
+  const waiting = consultations.flatMap(({ to, answer }) => (answer === null ? [to] : []))
+  const others = [receivingDesk, requestsOf(dossier), isOver(dossier) ? [] : waiting]
+  return [...acted, ...stands, ...waits, ...others, JSON.stringify(messages), JSON.stringify(headers)]
 }
 
 const conflicts: Record<string, Appended> = {

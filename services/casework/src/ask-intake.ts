@@ -4,7 +4,8 @@ import { Transient } from '@dossier/platform/transient'
 import type { AskIntake } from './ledger.ts'
 
 /**
- * Asks intake for an application whose news is not here yet, so that a desk can accept a walk-in while Kafka is down.
+ * Asks intake for an application: whose news is not here yet, so that a desk can accept a walk-in while Kafka is down, or on
+ * whose papers and payments a command rests.
  * Undefined if intake knows none either. Throws `Transient` when intake does not answer: the desk tries again.
  */
 export const makeAskIntake =
@@ -16,6 +17,5 @@ export const makeAskIntake =
     })
     if (response.status === 404) return undefined
     if (!response.ok) throw new Transient(`Intake answered ${response.status} about application ${dossierId}`)
-    const { applicationId: _, ...summary } = ApplicationSummary.parse(await response.json())
-    return { type: 'Open', ...summary }
+    return ApplicationSummary.parse(await response.json())
   }

@@ -1,4 +1,5 @@
 import type { Actor, Caller } from '@dossier/contracts/actor'
+import type { ApplicationSummary } from '@dossier/contracts/application'
 import type { DossierId, DossierMessage } from '@dossier/contracts/dossier'
 import type { DossierCommand } from '@dossier/contracts/dossier-command'
 import type { DossierEvent } from '@dossier/contracts/dossier-event'
@@ -6,7 +7,7 @@ import type { RefusalCode } from '@dossier/contracts/refusal'
 import { alarmPlan, lightMoments } from '@dossier/domain/alarm-plan'
 import { axesOf, moves } from '@dossier/domain/axes'
 import { dayOf } from '@dossier/domain/calendar'
-import { decide } from '@dossier/domain/decide'
+import { decide, restsOnApplication } from '@dossier/domain/decide'
 import type { Dossier } from '@dossier/domain/dossier'
 import { evolve } from '@dossier/domain/evolve'
 import type { Law } from '@dossier/domain/law'
@@ -14,7 +15,7 @@ import { mintingCode } from '@dossier/domain/organisations'
 import type { Clock } from '@dossier/platform/clock'
 import { messageHeaders } from '@dossier/platform/context'
 import type { Pool } from 'pg'
-import { actingAs } from './acting.ts'
+import { actingAs, mandatesOn } from './acting.ts'
 import { type Act, appendAct } from './append.ts'
 import type { LawBooks } from './law-books.ts'
 import { firstAnswer, linesSince, readDossier, type Standing } from './record.ts'
@@ -40,8 +41,8 @@ type NotDone =
 export type Answer = Done | NotDone
 export type Ledger = (order: Order) => Promise<Answer>
 
-/** Tells what a command may not wait for: what intake knows of an application nobody has opened here yet. */
-export type AskIntake = (dossierId: DossierId) => Promise<Extract<DossierCommand, { type: 'Open' }> | undefined>
+/** Tells what intake knows of an application, its papers and payments by now. */
+export type AskIntake = (dossierId: DossierId) => Promise<ApplicationSummary | undefined>
 
 export type LedgerDeps = { db: Pool; clock: Clock; books: LawBooks; askIntake: AskIntake; told?: () => void }
 
@@ -71,12 +72,12 @@ export const makeLedger = (deps: LedgerDeps): Ledger => {
     }
 
     const unopened = standing.version === 0 && opensOnTheWay(command)
-    const lacking = command.type === 'Accept' && standing.dossier?.complete === false
-    const application = unopened || lacking ? await askIntake(dossierId) : undefined
-    const prologue = unopened ? application : undefined
+    const { procedure } = books.lawFor(standing.dossier, command, clock.now())
+    const asks = unopened || restsOnApplication(standing.dossier, command, procedure)
+    const application = asks ? await askIntake(dossierId) : undefined
     const now = clock.now()
-    const steps = prologue === undefined ? [command] : [prologue, command]
-    const judged = judge({ ...order, standing, steps, now, books, completeNow: application?.complete })
+    const steps = unopened && application !== undefined ? [openingOf(application), command] : [command]
+    const judged = judge({ ...order, standing, steps, now, books, application })
     if ('refused' in judged)
       return isMemory ? 'again' : { ...judged, since: await linesSince(db, dossierId, standing.version - 1) }
 
@@ -124,12 +125,27 @@ export const makeLedger = (deps: LedgerDeps): Ledger => {
 const opensOnTheWay = ({ type }: DossierCommand) =>
   type === 'Accept' || type === 'RefuseIntake' || type === 'RequestSupplement' || type === 'Withdraw'
 
+/** The opening an application asks for; what was brought and paid since is no part of it. */
+const openingOf = ({
+  procedure,
+  channel,
+  receivingDesk,
+  submittedAt,
+  applicant,
+  complete,
+  ...more
+}: ApplicationSummary) => {
+  const { locality } = more
+  const opening = { type: 'Open', procedure, channel, receivingDesk, submittedAt, applicant, complete } as const
+  return locality === undefined ? opening : { ...opening, locality }
+}
+
 type Case = Order & {
   standing: Standing
   steps: DossierCommand[]
   now: string
   books: LawBooks
-  completeNow: boolean | undefined
+  application: ApplicationSummary | undefined
 }
 type Judged = Pick<Act, 'messages' | 'dossier' | 'moments' | 'mint' | 'notes'>
 
@@ -141,7 +157,7 @@ const judge = ({
   steps,
   now,
   books,
-  completeNow,
+  application,
 }: Case): Judged | { refused: RefusalCode; about?: string } => {
   let dossier: Dossier | undefined = standing.dossier
   let { version } = standing
@@ -149,6 +165,8 @@ const judge = ({
   const lines: { event: DossierEvent; actor: Actor; axes: DossierMessage['axes']; alarms: DossierMessage['alarms'] }[] =
     []
   const notes: Act['notes'][number][] = []
+  const worksAt = (officer: string, organisation: string) =>
+    mandatesOn(officer, dayOf(now), books).some((mandate) => mandate.organisation === organisation)
   for (const [i, command] of steps.entries()) {
     if (dossier === undefined && command.type !== 'Open') return { refused: 'no-such-dossier' }
     law = books.lawFor(dossier, command, now)
@@ -156,7 +174,7 @@ const judge = ({
     const isPrologue = i < steps.length - 1
     const acting = actingAs({ caller, command, dossier, applicant, now, books, isPrologue })
     if ('refused' in acting) return acting
-    const decision = decide(dossier, command, { now, actor: acting, law, version, completeNow })
+    const decision = decide(dossier, command, { now, actor: acting, law, version, application, worksAt })
     if ('refused' in decision) return decision
     for (const event of decision.events) {
       dossier = evolve(dossier, { event, at: now, person: acting.person })

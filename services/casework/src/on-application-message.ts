@@ -11,11 +11,11 @@ export const onApplicationMessage =
   (ledger: Ledger, procedureOf: (version: string) => string | undefined) =>
   async ({ applicationId, event }: ApplicationMessage): Promise<void> => {
     if (event.type !== 'ApplicationSubmitted') return
-    const { procedureVersion, channel, receivingDesk, submittedAt, applicant, complete } = event
+    const { type: _, procedureVersion, ...application } = event
     const procedure = procedureOf(procedureVersion)
     // The catalogue's news is on another topic and may come later: this message waits for it.
     if (procedure === undefined) throw new Transient(`Procedure version ${procedureVersion} is not in this copy yet`)
-    const command = { type: 'Open', procedure, channel, receivingDesk, submittedAt, applicant, complete } as const
+    const command = { type: 'Open', procedure, ...application } as const
     const answer = await ledger({
       dossierId: applicationId,
       key: `${applicationId}:open`,

@@ -3,83 +3,96 @@ import { type DossierId, DossierMessage } from '@dossier/contracts/dossier'
 import { lightOf } from '@dossier/domain/alarm-plan'
 import { dayOf } from '@dossier/domain/calendar'
 import { appointmentOf, type Dossier } from '@dossier/domain/dossier'
-import { isAbove } from '@dossier/domain/organisations'
+import { agenciesWaitedFor } from '@dossier/domain/decisions/succession'
+import { readingMandate, shownToApplicant } from '@dossier/domain/disclosure'
 import type { Clock } from '@dossier/platform/clock'
+import { currentRequest } from '@dossier/platform/context'
 import type { Pool } from 'pg'
 import { mandatesOf } from './acting.ts'
 import type { LawBooks } from './law-books.ts'
+import { folded } from './record.ts'
 
-const one = 'select body, version, applicant from dossier where id = $1'
+const one = 'select body, fold, applicant from dossier where id = $1'
 const record = `
   select e.body, n.text from dossier_event e
   left join dossier_note n on n.dossier_id = e.dossier_id and n.seq = e.seq
   where e.dossier_id = $1 order by e.seq`
+const look = 'insert into dossier_look (viewer, capacity, dossier_id, request_id) values ($1, $2, $3, $4)'
 
 type Read = { db: Pool; clock: Clock; books: LawBooks }
+type Row = { body: Dossier; fold: number; applicant: string | null }
+type Line = DossierMessage & { note: string | null }
 
-/** A dossier with its whole timeline, or undefined: for a stranger there is no such dossier. */
+/**
+ * A dossier with its timeline, or undefined: for a stranger there is no such dossier. Who looked is written down first,
+ * refused looks too (NĐ 61/2018 art. 5.1d): no record, no view.
+ */
 export const readDossierFor = async ({ db, clock, books }: Read, caller: Caller, id: DossierId) => {
-  const { rows } = await db.query<{ body: Dossier; version: number; applicant: string | null }>(one, [id])
-  const [row] = rows
-  if (row === undefined || !maySee(caller, row.body, row.applicant, { clock, books })) return undefined
+  const [row] = (await db.query<Row>(one, [id])).rows
+  if (row === undefined) return undefined
+  const dossier = await folded(db, id, row)
   const read = await db.query<{ body: unknown; text: string | null }>(record, [id])
-  const lines = read.rows.map(({ body, text }) => ({ ...DossierMessage.parse(body), note: text }))
+  const lines = read.rows.map(({ body, text }): Line => ({ ...DossierMessage.parse(body), note: text }))
   const last = lines.at(-1)
   if (last === undefined) throw new Error(`Dossier ${id} stands on no line of the record`)
+  const capacity = capacityOf(caller, { dossier, lines, applicant: row.applicant, books, clock })
+  await db.query(look, [caller.subject, capacity ?? null, id, currentRequest()?.requestId ?? 'none'])
+  if (capacity === undefined) return undefined
   const now = clock.now()
-  const law = books.lawFor(row.body, undefined, now)
+  const law = books.lawFor(dossier, undefined, now)
+  const isApplicant = capacity === 'applicant'
   const { axes, alarms } = last
   return {
     id,
     version: last.seq,
-    axes,
-    light: lightOf(row.body, law, now),
-    alarms,
-    count: row.body.count,
-    appointment: appointmentOf(row.body),
-    pinned: row.body.pinned,
-    officer: row.body.officer,
-    handover: row.body.handover,
-    consultations: row.body.consultations,
-    obligations: row.body.obligations,
-    result: row.body.result,
-    timeline: lines.map(({ seq, at, actor, event, note }) => ({ seq, at, actor, event, note })),
+    axes: isApplicant ? { ...axes, requests: axes.requests?.filter((one) => one === 'withdrawal') } : axes,
+    light: lightOf(dossier, law, now),
+    alarms: isApplicant ? [] : alarms,
+    count: dossier.count,
+    appointment: appointmentOf(dossier),
+    pinned: dossier.pinned,
+    officer: isApplicant ? null : dossier.officer,
+    handover: isApplicant ? null : dossier.handover,
+    consultations: dossier.consultations,
+    obligations: dossier.obligations,
+    result: dossier.result,
+    timeline: isApplicant ? lines.flatMap(forTheApplicant) : lines.map(forOfficers),
   }
 }
 
-/** The applicant, services, and whoever has a mandate on its way: desks see what passed them (law.md B10, scenarios S13). */
-const maySee = (
-  caller: Caller,
-  dossier: Dossier,
-  applicant: string | null,
-  { clock, books }: Pick<Read, 'clock' | 'books'>,
-): boolean => {
-  if (caller.kind === 'service') return true
-  if (caller.kind === 'citizen') return caller.subject === applicant
-  const onTheWay = new Set<string>([
-    dossier.receivingDesk,
-    dossier.holder,
-    ...(dossier.count?.stages.map(({ unit }) => unit) ?? []),
-    ...dossier.consultations.map(({ to }) => to),
-    ...(dossier.handover === null ? [] : [dossier.handover.to]),
-  ])
-  const tree = books.organisations()
-  return mandatesOf(caller, dayOf(clock.now()), books).some(
-    ({ organisation, role }) =>
-      onTheWay.has(organisation) ||
-      isAbove(tree, organisation, dossier.receivingDesk) ||
-      (role === 'inspector' && isAbove(tree, organisation, dossier.holder)),
-  )
+const forOfficers = ({ seq, at, actor, event, note }: Line) => ({ seq, at, actor, event, note })
+
+/** Agency and role stand for the officer: whose account it was is no business of the public's (TT 01/2018 art. 16.2). */
+const forTheApplicant = (line: Line) => {
+  const shown = shownToApplicant(line.event.type)
+  if (shown === 'nothing') return []
+  const actor = { ...line.actor, person: line.actor.role }
+  return [{ ...forOfficers(line), actor, note: shown === 'with-words' ? line.note : null }]
 }
 
-const byCode = 'select body from dossier where code = $1'
+type Looking = { dossier: Dossier; lines: readonly Line[]; applicant: string | null } & Pick<Read, 'books' | 'clock'>
+
+/** In which capacity a caller reads: as a service, the applicant, or by a mandate on the dossier's way (scenarios S13). */
+const capacityOf = (caller: Caller, { dossier, lines, applicant, books, clock }: Looking): string | undefined => {
+  if (caller.kind === 'service') return 'service'
+  if (caller.kind === 'citizen') return caller.subject === applicant ? 'applicant' : undefined
+  const way = new Set<string>([...agenciesWaitedFor(dossier), ...lines.flatMap(placesOf)])
+  const tree = books.organisations()
+  const mandates = mandatesOf(caller, dayOf(clock.now()), books)
+  const reader = readingMandate(mandates, { way, holder: dossier.holder }, { tree, papers: false })
+  return reader === undefined ? undefined : `${reader.role}@${reader.organisation}`
+}
+
+const placesOf = ({ axes, event }: Line): string[] =>
+  event.type === 'HandoverOffered' || event.type === 'ConsultationRequested' ? [axes.holder, event.to] : [axes.holder]
+
+const byCode = 'select id, body, fold from dossier where code = $1'
 
 /** What anybody may know by a code: how far it is, no name, no unit, no paper (TT 01/2018 art. 16). */
 export const lookUp = async (db: Pool, code: string) => {
-  const { rows } = await db.query<{ body: Dossier }>(byCode, [code])
-  const [row] = rows
+  const [row] = (await db.query<{ id: DossierId; body: Dossier; fold: number }>(byCode, [code])).rows
   if (row === undefined) return undefined
-  const { state, place, count } = row.body
+  const { state, place, count } = await folded(db, row.id, row)
   return { code, state, stage: place === null ? null : { place: place.index + 1, of: count?.stages.length ?? 1 } }
 }
 

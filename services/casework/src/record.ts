@@ -1,5 +1,6 @@
 import { type DossierId, DossierMessage } from '@dossier/contracts/dossier'
 import type { Dossier } from '@dossier/domain/dossier'
+import { evolve, foldVersion } from '@dossier/domain/evolve'
 import type { Pool } from 'pg'
 
 type Answered = { requestHash: string; firstSeq: number; version: number }
@@ -12,13 +13,14 @@ export type Standing = {
 }
 
 const read = `
-  select d.body, coalesce(d.version, 0) as version, d.applicant, c.request_hash, c.first_seq, c.version as answered
+  select d.body, d.fold, coalesce(d.version, 0) as version, d.applicant, c.request_hash, c.first_seq, c.version as answered
   from (values ($1::uuid)) as asked (id)
   left join dossier d on d.id = asked.id
   left join command c on c.dossier_id = asked.id and c.key = $2`
 
 type Row = {
   body: Dossier | null
+  fold: number | null
   version: number
   applicant: string | null
   request_hash: string | null
@@ -30,9 +32,9 @@ export const readDossier = async (db: Pick<Pool, 'query'>, id: DossierId, key: s
   const { rows } = await db.query<Row>({ name: 'read', text: read, values: [id, key] })
   const [row] = rows
   if (row === undefined) throw new Error('A left join without a row')
-  const { body, version, applicant, request_hash: requestHash, first_seq: firstSeq, answered } = row
+  const { body, fold, version, applicant, request_hash: requestHash, first_seq: firstSeq, answered } = row
   return {
-    dossier: body ?? undefined,
+    dossier: body === null ? undefined : await folded(db, id, { body, fold }),
     version,
     applicant,
     answered:
@@ -40,6 +42,22 @@ export const readDossier = async (db: Pick<Pool, 'query'>, id: DossierId, key: s
         ? null
         : { requestHash, firstSeq, version: answered },
   }
+}
+
+/** A dossier as it stands; where an older version of the fold stored it, folded from its record anew. */
+export const folded = async (
+  db: Pick<Pool, 'query'>,
+  id: DossierId,
+  { body, fold }: { body: Dossier; fold: number | null },
+): Promise<Dossier> => {
+  if (fold === foldVersion) return body
+  const record = await linesSince(db, id, 0)
+  const dossier = record.reduce<Dossier | undefined>(
+    (before, { event, at, actor }) => evolve(before, { event, at, person: actor.person }),
+    undefined,
+  )
+  if (dossier === undefined) throw new Error(`The record of dossier ${id} does not begin with its opening`)
+  return dossier
 }
 
 const between = 'select body from dossier_event where dossier_id = $1 and seq between $2 and $3 order by seq'

@@ -27,6 +27,9 @@ export const WorklistRow = z
     holder: z.string(),
     offeredTo: z.string().nullable(),
     officer: z.string().nullable(),
+    /** Why it stands in this list: held, offered, its opinion asked, a supplement proposed to the desk. */
+    because: z.enum(['holds', 'offered', 'consulted', 'supplement-proposed']),
+    requests: z.array(z.string()),
     dueOn: z.string().nullable(),
     light: Light,
     version: z.int(),
@@ -42,13 +45,25 @@ const light = `case
       when soon_at <= $2 then 'due-soon'
       else 'in-time' end`
 
-// Held by it or offered to it: both wait for somebody there. Each branch has its own index.
-const mine = `
-  select id, code, procedure, state, stage, holder, offered_to, officer, due_on, overdue_at, version, clock, soon_at
-  from dossier where is_open and holder = $1
-  union all
-  select id, code, procedure, state, stage, holder, offered_to, officer, due_on, overdue_at, version, clock, soon_at
-  from dossier where is_open and offered_to = $1 and holder <> $1`
+const shown = `id, code, procedure, state, stage, holder, offered_to, officer, requests, due_on, overdue_at, version, clock,
+  soon_at`
+const waiting = (because: z.infer<typeof WorklistRow>['because'], condition: string) =>
+  `select ${shown}, '${because}' as because from dossier where is_open and ${condition}`
+
+// Whatever waits for somebody there, each dossier once. Each branch has its own index.
+const mine = [
+  waiting('holds', 'holder = $1'),
+  waiting('offered', 'offered_to = $1 and holder <> $1'),
+  waiting(
+    'supplement-proposed',
+    `receiving_desk = $1 and 'supplement' = any (requests) and holder <> $1 and offered_to is distinct from $1`,
+  ),
+  waiting(
+    'consulted',
+    `consulted <> '{}' and consulted @> array[$1] and holder <> $1 and offered_to is distinct from $1
+      and not (receiving_desk = $1 and 'supplement' = any (requests))`,
+  ),
+].join(' union all ')
 
 const filters = `($3::text is null or officer = $3) and ($4::text is null or stage = $4) and ($5::text is null or procedure = $5)`
 
@@ -70,6 +85,8 @@ type Row = {
   holder: string
   offered_to: string | null
   officer: string | null
+  requests: string[]
+  because: WorklistRow['because']
   due_on: string | null
   overdue_at: string
   light: Light
@@ -103,6 +120,8 @@ const rowOf = ({
   stage,
   holder,
   officer,
+  requests,
+  because,
   light: name,
   version,
   ...row
@@ -115,6 +134,8 @@ const rowOf = ({
   holder,
   offeredTo: row.offered_to,
   officer,
+  because,
+  requests,
   dueOn: row.due_on,
   light: name,
   version,

@@ -91,15 +91,20 @@ describe('an application with defects', () => {
     for (const dossier of [id, walkIn]) expect((await shop.send(dossier, accept, accounts.intake)).statusCode).toBe(200)
   })
 
-  test('is accepted once the desk has confirmed what its one notice asked for', async () => {
+  test('is accepted once intake has what the one notice of the desk asked for', async () => {
     const id = newDossier()
     shop.intake.complete = false
     const defects = [{ component: '02', defect: 'missing' as const }]
     await shop.send(id, { type: 'RequestSupplement', defects }, accounts.intake)
     expect((await shop.send(id, accept, accounts.intake)).statusCode).toBe(409)
-    await shop.send(id, { type: 'ReceiveSupplement' }, accounts.intake)
-    expect((await shop.send(id, accept, accounts.intake)).statusCode).toBe(200)
+    const receive = () => shop.send(id, { type: 'ReceiveSupplement' }, accounts.intake)
+    expect((await receive()).json()).toMatchObject({ code: 'incomplete' })
     shop.intake.complete = true
+    shop.intake.says = { brought: {} }
+    expect((await receive()).json()).toMatchObject({ code: 'supplement-incomplete', about: '02' })
+    shop.intake.says = {}
+    expect((await receive()).statusCode).toBe(200)
+    expect((await shop.send(id, accept, accounts.intake)).statusCode).toBe(200)
   })
 })
 

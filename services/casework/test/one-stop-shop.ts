@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import type { ApplicationSummary } from '@dossier/contracts/application'
 import { CalendarVersion } from '@dossier/contracts/calendar'
 import { DossierId } from '@dossier/contracts/dossier'
 import type { DossierCommand } from '@dossier/contracts/dossier-command'
@@ -54,9 +55,27 @@ export const openShop = async () => {
   const db = await freshDatabase(new URL('../migrations/', import.meta.url))
   const time = { now: '2021-04-13T02:40:00.000Z' }
   const clock = { now: () => time.now, scale: () => ({ wall: 0, origin: 0, speed: 1 }) }
-  const intake = { knows: true, complete: true, procedure: 'fx.tro-cap-khang-chien' }
-  const askIntake: AskIntake = async () =>
-    intake.knows ? { ...opening(intake.procedure, time.now), complete: intake.complete } : undefined
+  const intake = {
+    knows: true,
+    complete: true,
+    procedure: 'fx.tro-cap-khang-chien',
+    says: {} as Partial<ApplicationSummary>,
+  }
+  const askIntake: AskIntake = async (applicationId) => {
+    if (!intake.knows) return undefined
+    const { type: _, ...submitted } = opening(intake.procedure, time.now)
+    const ids = [...published.procedures.values()].flatMap(({ components }) => components.map(({ id }) => id))
+    const brought = Object.fromEntries(ids.map((id) => [id, time.now]))
+    return {
+      applicationId,
+      ...submitted,
+      complete: intake.complete,
+      brought,
+      feesOwed: [],
+      originals: ids,
+      ...intake.says,
+    }
+  }
   const make = () => makeLedger({ db, clock, books, askIntake })
   let current = make()
   const ledger: typeof current = (order) => current(order)

@@ -1,12 +1,11 @@
 import { type Caller, personOf } from '@dossier/contracts/actor'
 import type { Mandate, OrganisationCode, Role } from '@dossier/contracts/organisation'
 import type { Day } from '@dossier/contracts/time'
-import { authorityOf, successorsOf } from '@dossier/domain/organisations'
+import { readingMandate } from '@dossier/domain/disclosure'
+import { successorsOf } from '@dossier/domain/organisations'
 import type { Published } from './published.ts'
 
 const atDesk: readonly Role[] = ['intake-officer', 'one-stop-head', 'postal-worker']
-/** The courier sees his parcels' lists (QĐ 45/2016 art. 16.5); who keeps accounts or procedures needs no papers. */
-const noReaders: readonly Role[] = ['postal-worker', 'system-admin', 'procedure-control']
 
 /** An officer's mandates on a day; all of them, or the one named by the token as `role@organisation`. */
 const mandatesOf = ({ kind, subject, mandate }: Caller, day: Day, published: Published): Mandate[] =>
@@ -48,10 +47,7 @@ export const readerOf = (
   if (caller.kind === 'citizen') return caller.subject === applicant ? 'applicant' : undefined
   const tree = published.organisations()
   const places = new Set<string>([receivingDesk, ...successorsOf(tree, receivingDesk, day), ...way])
-  const authority = holder === null ? undefined : authorityOf(tree, holder)?.code
-  const reader = mandatesOf(caller, day, published).find(
-    ({ role, organisation }) =>
-      !noReaders.includes(role) && (places.has(organisation) || (role === 'signatory' && organisation === authority)),
-  )
+  const mandates = mandatesOf(caller, day, published)
+  const reader = readingMandate(mandates, { way: places, holder }, { tree, papers: true })
   return reader === undefined ? undefined : nameOf(reader)
 }

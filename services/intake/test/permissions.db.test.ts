@@ -222,6 +222,9 @@ describe('services', () => {
       submittedAt: morning('2021-09-01'),
       applicant: citizen,
       complete: true,
+      brought: {},
+      feesOwed: [],
+      originals: [],
     })
   })
 

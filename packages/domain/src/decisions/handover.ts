@@ -33,13 +33,17 @@ export const offerHandover = (
   return happened({ type: 'HandoverOffered', from: holder, to, stage: target.id, answerBy: answer.due, originals })
 }
 
-/** The receiver takes over: from now on it is the one holder, and its own stage limit runs from this receipt. */
+/**
+ * The receiver takes over: from now on it is the one holder. A stage's own limit runs from the receipt that began it: a
+ * unit that takes the same stage over from another one has what is left of it.
+ */
 export const acceptHandover = (dossier: Dossier, context: Context): Decision => {
   const { handover, place, count } = dossier
   if (handover === null) return refuse('no-handover')
-  const due = stageDue(dossier, handover.stage, context.now, context)
-  if ('refused' in due) return due
   const { from, to, stage, offeredAt } = handover
+  const goesOn = place?.entered === true && count?.stages[place.index]?.id === stage ? place.due : null
+  const due = goesOn ?? stageDue(dossier, stage, context.now, context)
+  if ('refused' in due) return due
   const accepted = { type: 'HandoverAccepted', from, to, stage, stageDue: due } as const
   const here = place === null ? undefined : count?.stages[place.index]
   if (place?.due == null || here === undefined || here.id === stage) return happened(accepted)

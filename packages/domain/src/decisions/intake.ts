@@ -15,14 +15,15 @@ export const open = (dossier: Dossier | undefined, command: CommandOf<'Open'>, c
   const { procedure } = context.law
   if (procedure === undefined) return refuse('procedure-not-in-force', command.procedure)
   if (!procedure.channels.includes(command.channel)) return refuse('channel-closed', command.channel)
-  const { channel, receivingDesk, submittedAt, complete } = command
+  const { channel, receivingDesk, submittedAt, complete, locality } = command
   if (officeOn(context.law.organisations, receivingDesk, dayOf(submittedAt)) === undefined)
     return refuse('unknown-organisation', receivingDesk)
   const answerDue = answerDueAfter(receivingDesk, submittedAt, context)
   if ('refused' in answerDue) return answerDue
   const { code } = procedure
   const opened = { type: 'DossierOpened', procedure: code, channel, receivingDesk, submittedAt, answerDue } as const
-  return happened(complete === undefined ? opened : { ...opened, complete })
+  const told = { ...(complete === undefined ? {} : { complete }), ...(locality === undefined ? {} : { locality }) }
+  return happened({ ...opened, ...told })
 }
 
 /** How long the desk may look at a submission before it must answer (law.md C4, intake check). */
@@ -38,7 +39,7 @@ export const answerDueAfter = (desk: Dossier['receivingDesk'], from: string, { l
  */
 export const accept = (dossier: Dossier, command: CommandOf<'Accept'>, context: Context): Decision => {
   if (dossier.state !== 'submitted') return refuse('not-possible-now')
-  if (!dossier.complete && context.completeNow !== true) return refuse('incomplete')
+  if (!dossier.complete && context.application?.complete !== true) return refuse('incomplete')
   const { procedure, ruleSet, calendar, organisations } = context.law
   if (procedure === undefined) return refuse('procedure-not-in-force', dossier.procedure)
   const today = dayOf(context.now)

@@ -39,8 +39,8 @@ export const recordPayment = (
   const { procedure } = context.law
   if (procedure === undefined) return refuse('procedure-not-in-force', dossier.procedure)
   const interruptions = [...clock.interruptions, { from: clock.from, to: context.now }]
-  const planned = dossier.count?.stages
-  const run = { since: clock.since, interruptions, variant: pinned?.variant, planned }
+  const { locality, count } = dossier
+  const run = { since: clock.since, locality, interruptions, variant: pinned?.variant, planned: count?.stages }
   const counting = countDossier(dossier.receivingDesk, procedure, run, context)
   if ('refused' in counting) return counting
   const stage = place === null ? undefined : counting.count.stages[place.index]

@@ -4,19 +4,28 @@ import { isUnderWay } from '../dossier.ts'
 import type { CommandOf } from './command.ts'
 
 /** Gives the dossier to one officer of the unit that holds it; the first assignment is the first transfer (status 4). */
-export const assign = (dossier: Dossier, { officer }: CommandOf<'Assign'>): Decision =>
-  dossier.state === 'accepted' || dossier.state === 'in-progress'
-    ? happened({ type: 'DossierAssigned', officer })
-    : refuse('not-possible-now')
+export const assign = (dossier: Dossier, { officer }: CommandOf<'Assign'>, { worksAt }: Context): Decision => {
+  if (dossier.state !== 'accepted' && dossier.state !== 'in-progress') return refuse('not-possible-now')
+  if (!worksAt(officer, dossier.holder)) return refuse('officer-not-there', dossier.holder)
+  return happened({ type: 'DossierAssigned', officer })
+}
 
 /** An opinion for the record; for an inspection with the applicant too (NĐ 61/2018 art. 19.3b). */
 export const addOpinion = (dossier: Dossier, { kind }: CommandOf<'AddOpinion'>): Decision =>
   isUnderWay(dossier) ? happened({ type: 'OpinionAdded', kind }) : refuse('not-possible-now')
 
-/** An error is corrected by a new line that names the old one; nothing is rewritten (NĐ 61/2018 art. 21, art. 5.1c). */
+/**
+ * An error is corrected by a new line that names the old one; nothing is rewritten (NĐ 61/2018 art. 21, art. 5.1c). A wrong
+ * result is issued anew, under its own number (law.md C2, correction).
+ */
 export const correctError = (
-  _dossier: Dossier,
-  { of, what, legalBasis }: CommandOf<'CorrectError'>,
+  { result }: Dossier,
+  { of, what, legalBasis, number }: CommandOf<'CorrectError'>,
   { version }: Context,
-): Decision =>
-  of > version ? refuse('nothing-to-correct', String(of)) : happened({ type: 'ErrorCorrected', of, what, legalBasis })
+): Decision => {
+  if (of > version) return refuse('nothing-to-correct', String(of))
+  const corrected = { type: 'ErrorCorrected', of, what, legalBasis } as const
+  if (what !== 'result') return happened(corrected)
+  if (result === null) return refuse('nothing-to-correct', what)
+  return number === undefined ? refuse('result-number-missing') : happened({ ...corrected, number })
+}

@@ -57,8 +57,16 @@ export const reappoint = (
 }
 
 /** The result into the citizen's hands, originals back, against identity and with nothing left unpaid (C2, 9 to 10). */
-export const returnResult = (dossier: Dossier, command: CommandOf<'ReturnResult'>): Decision => {
+export const returnResult = (
+  dossier: Dossier,
+  command: CommandOf<'ReturnResult'>,
+  { application }: Context,
+): Decision => {
   if (dossier.state !== 'completed') return refuse('not-possible-now')
+  const { feesOwed: [fee] = [], originals: lodged } = application ?? {}
+  if (fee !== undefined) return refuse('fee-unpaid', fee)
+  const foreign = command.originals.find((one) => lodged?.includes(one) === false)
+  if (foreign !== undefined) return refuse('not-lodged', foreign)
   const unpaid = dossier.obligations.find(({ paid }) => !paid)
   if (unpaid !== undefined) return refuse('obligation-unpaid', unpaid.id)
   const { by, to, originals } = command

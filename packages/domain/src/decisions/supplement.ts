@@ -10,12 +10,13 @@ import { answerDueAfter } from './intake.ts'
 /** The specialist tells the desk what is missing; the citizen hears of it from the desk alone (NĐ 61/2018 art. 5.1e). */
 export const proposeSupplement = (
   dossier: Dossier,
-  { defects }: CommandOf<'ProposeSupplement'>,
+  { defects, legalBasis }: CommandOf<'ProposeSupplement'>,
   context: Context,
 ): Decision => {
   if (dossier.state !== 'accepted' && dossier.state !== 'in-progress') return refuse('not-possible-now')
-  if (dossier.supplements > 0) return refuse('second-supplement')
-  return unknownIn(defects, context) ?? happened({ type: 'SupplementProposed', defects })
+  if (dossier.supplements > 0 && legalBasis === undefined) return refuse('second-supplement')
+  const cited = legalBasis === undefined ? {} : { legalBasis }
+  return unknownIn(defects, context) ?? happened({ type: 'SupplementProposed', defects, ...cited })
 }
 
 /**
@@ -37,6 +38,10 @@ export const requestSupplement = (
   if (dossier.state === 'completed') return refuse('already-completed')
   if (dossier.state !== 'accepted' && dossier.state !== 'in-progress') return refuse('not-possible-now')
   if (dossier.handover !== null) return refuse('handover-open')
+  const { supplementProposed: proposed, holder, receivingDesk } = dossier
+  if (proposed === null && holder !== receivingDesk) return refuse('supplement-not-proposed')
+  const left = proposed?.find((one) => !defects.some(({ component }) => component === one.component))
+  if (left !== undefined) return refuse('defects-left-out', left.component)
   if (legalBasis === undefined) {
     if (dossier.supplements > 0) return refuse('second-supplement')
     const last = lastDayToAsk(dossier, context)
@@ -53,10 +58,16 @@ export const requestSupplement = (
   })
 }
 
-/** The supplement is complete: the whole limit again from today, or the rest of it, as rule set and procedure say. */
+/**
+ * The supplement is complete, as intake confirms (law.md C2, 5 to 4): every paper asked for was brought since. Then the
+ * whole limit runs again from today, or the rest of it, as rule set and procedure say.
+ */
 export const receiveSupplement = (dossier: Dossier, context: Context): Decision => {
   const { law, now } = context
+  const lacking = stillLacking(dossier, context)
+  if (lacking !== undefined) return refuse('supplement-incomplete', lacking)
   if (dossier.state === 'completion-requested') {
+    if (context.application?.complete !== true) return refuse('incomplete')
     const answerDue = answerDueAfter(dossier.receivingDesk, now, context)
     return 'refused' in answerDue ? answerDue : happened({ type: 'CompletionReceived', answerDue })
   }
@@ -67,9 +78,9 @@ export const receiveSupplement = (dossier: Dossier, context: Context): Decision 
   const stood = [...clock.interruptions, { from: clock.from, to: now }]
   const run: { since: Instant; interruptions: Interruption[] } =
     policy === 'restart' ? { since: now, interruptions: [] } : { since: clock.since, interruptions: stood }
-  const variant = pinned?.variant
-  const planned = dossier.count?.stages
-  const counting = countDossier(dossier.receivingDesk, law.procedure, { ...run, variant, planned }, context)
+  const { locality } = dossier
+  const whole = { ...run, locality, variant: pinned?.variant, planned: dossier.count?.stages }
+  const counting = countDossier(dossier.receivingDesk, law.procedure, whole, context)
   if ('refused' in counting) return counting
 
   const stage = place === null ? undefined : counting.count.stages[place.index]
@@ -80,16 +91,24 @@ export const receiveSupplement = (dossier: Dossier, context: Context): Decision 
   return 'refused' in due ? due : happened({ ...received, stageDue: due })
 }
 
+const stillLacking = ({ supplement }: Dossier, { application }: Context): string | undefined =>
+  supplement?.defects.find(({ component }) => (application?.brought[component] ?? '') < supplement.requestedAt)
+    ?.component
+
 const unknownIn = (defects: readonly Defect[], { law }: Context): Refused | undefined => {
   const known = law.procedure?.components.map(({ id }) => id) ?? []
   const unknown = defects.find(({ component }) => !known.includes(component))
   return unknown === undefined ? undefined : refuse('unknown-component', unknown.component)
 }
 
-/** From acceptance for the first stage, from its own receipt for a later agency (scenarios S02, a setting). */
-const lastDayToAsk = ({ place, acceptedAt, receivingDesk }: Dossier, { law, now }: Context): Due | Refused => {
+/** From acceptance for the first stage, from its own first receipt for a later agency (scenarios S02, a setting). */
+const lastDayToAsk = (
+  { place, count, receipts, acceptedAt, receivingDesk }: Dossier,
+  { law, now }: Context,
+): Due | Refused => {
   const limit = law.procedure?.supplement?.authorityLimit ?? law.ruleSet.supplement.authorityLimit
-  const from = place !== null && place.index > 0 ? place.since : (acceptedAt ?? now)
+  const stage = place === null || place.index === 0 ? undefined : count?.stages[place.index]?.id
+  const from = (stage === undefined ? undefined : receipts[stage]) ?? acceptedAt ?? now
   const counted = dueAfter(startOf(from), limit, waysFor(receivingDesk, from, law))
   return 'missingYear' in counted ? yearMissing(counted) : counted.due
 }

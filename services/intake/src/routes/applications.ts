@@ -12,6 +12,7 @@ import { mine, MyApplication } from '../mine.ts'
 import { common } from '../problems.ts'
 import type { Published } from '../published.ts'
 import { possibleDuplicates, readApplication } from '../submission/application.ts'
+import { summaryOf } from '../submission/summary.ts'
 import { uploadsOf } from '../files/uploads.ts'
 import { makeLook, serviceMay } from '../views.ts'
 
@@ -93,7 +94,7 @@ export const applications: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
       if (!serviceMay(actor, { scope: 'intake.summary', accounts: ['service:casework'] })) throw common('not-permitted')
       const application = await readApplication(db, id)
       if (application === undefined) throw common('not-found')
-      return { ...application, applicationId: application.id }
+      return summaryOf(db, published, application)
     },
   )
 }

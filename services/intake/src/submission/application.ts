@@ -19,6 +19,7 @@ export type Application = {
   procedureVersion: string
   channel: Channel
   receivingDesk: OrganisationCode
+  locality: OrganisationCode | null
   submittedAt: Instant
   submittedBy: string
   mandate: string | null
@@ -34,14 +35,15 @@ export type Application = {
 
 const columns = `
   id, reference, procedure, procedure_version as "procedureVersion", channel, receiving_desk as "receivingDesk",
+  locality,
   submitted_at as "submittedAt", submitted_by as "submittedBy", mandate, applicant, form, components, counts,
   paid, defects, complete, seq`
 const read = `select ${columns} from application where id = $1`
 const insert = `
   insert into application (
     id, reference, procedure, procedure_version, channel, receiving_desk, submitted_at, submitted_by, mandate, applicant,
-    form, components, counts, payments, paid, defects, complete, complete_at_first, seq
-  ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18)`
+    form, components, counts, payments, paid, defects, complete, complete_at_first, seq, locality
+  ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19)`
 
 export const readApplication = async (db: Tx, id: string): Promise<Application | undefined> =>
   (await db.query<Application>(read, [id])).rows[0]
@@ -61,7 +63,7 @@ export const insertApplication = async (tx: Tx, application: Application, paymen
   const { mandate, applicant, form, components, counts, paid, defects, complete, seq } = application
   const texts = [form, components, counts, payments, paid, defects].map((body) => JSON.stringify(body))
   const row = [id, reference, procedure, procedureVersion, channel, receivingDesk, submittedAt, submittedBy]
-  await tx.query(insert, [...row, mandate, applicant, ...texts, complete, seq])
+  await tx.query(insert, [...row, mandate, applicant, ...texts, complete, seq, application.locality])
 }
 
 const twins = `

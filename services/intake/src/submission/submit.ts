@@ -53,7 +53,7 @@ export const makeSubmit =
     const { who, version, checked } = await judge(tx, deps, { caller, submission, now })
     refuseUnfit(submission, checked)
     const application = applicationOf({ submission, who, checked, now, version: version.id })
-    const { id: applicationId, channel, receivingDesk, applicant, complete, reference } = application
+    const { id: applicationId, channel, receivingDesk, applicant, complete, reference, locality } = application
     await insertApplication(tx, application, submission.payments)
     const wanted = wantedUploads(submission.components)
     if (!(await takeUploads(tx, { applicationId, uploadedBy: who.by, wanted }))) throw intakeProblem('upload-taken')
@@ -70,6 +70,7 @@ export const makeSubmit =
         submittedAt: now,
         applicant,
         complete,
+        ...(locality !== null && { locality }),
       },
     })
     return {
@@ -105,6 +106,7 @@ const applicationOf = ({ submission, who, checked, now, version }: Taken): Appli
     procedureVersion: version,
     channel,
     receivingDesk,
+    locality: submission.place ?? null,
     submittedAt: now,
     submittedBy,
     mandate,
