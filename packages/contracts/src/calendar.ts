@@ -68,3 +68,15 @@ export const CalendarVersion = z
   })
   .meta({ id: 'CalendarVersion' })
 export type CalendarVersion = z.infer<typeof CalendarVersion>
+
+/** What one calendar changes against another, day by day; `announced` are years that become known in full. */
+export const CalendarDifference = z
+  .object({
+    announced: z.array(CalendarYear.shape.year),
+    offAdded: CalendarYear.shape.off,
+    offRemoved: CalendarYear.shape.off,
+    workedAdded: CalendarYear.shape.worked,
+    workedRemoved: CalendarYear.shape.worked,
+  })
+  .meta({ id: 'CalendarDifference' })
+export type CalendarDifference = z.infer<typeof CalendarDifference>

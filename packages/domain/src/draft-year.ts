@@ -1,6 +1,7 @@
 import type { CalendarVersion, CalendarYear } from '@dossier/contracts/calendar'
 import type { Day } from '@dossier/contracts/time'
 import { isAnnounced, numberOf, shift } from './calendar.ts'
+import { madeOnce } from './calendar-versions.ts'
 import { lunarDay } from './lunar.ts'
 
 /** One day of rest the law itself names, on whatever weekday it falls. */
@@ -41,22 +42,16 @@ export const holidaysOf = (year: number): Holiday[] => {
   return inOrder(days.filter(({ name }) => name !== 'Ngày Văn hóa Việt Nam' || year >= 2026))
 }
 
-const completed = new WeakMap<CalendarVersion, Map<number, CalendarVersion>>()
-
 /**
  * The calendar with a year it does not know as `draftYear` gives it: for a caller whose setting prefers a date marked
  * provisional to none. A year that is announced stays as it is; the version keeps its name, by which dossiers pin it.
  */
 export const withProvisional = (calendar: CalendarVersion, year: number): CalendarVersion => {
   if (isAnnounced(numberOf(`${year}-01-01`), calendar)) return calendar
-  const made = completed.get(calendar) ?? new Map<number, CalendarVersion>()
-  completed.set(calendar, made)
-  const before = made.get(year)
-  if (before !== undefined) return before
-  const whole = { ...calendar, years: [...calendar.years, draftYear(year)] }
-  made.set(year, whole)
-  return whole
+  return completed(calendar, String(year))
 }
+
+const completed = madeOnce((calendar, year) => ({ ...calendar, years: [...calendar.years, draftYear(Number(year))] }))
 
 const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(day).getUTCDay())
 
