@@ -77,12 +77,19 @@ const format = async (folder: string, settings: string) => {
   rmSync(half, { recursive: true, force: true })
   const configuration = `${folder}/format.properties`
   writeFileSync(configuration, settings.replace(`log.dirs=${folder}/log`, `log.dirs=${half}`))
-  const id = randomBytes(16).toString('base64url')
   const tool = [quickStart, '-cp', jars(), 'kafka.tools.StorageTool']
   const { COLUMNS: _, ...env } = process.env
-  await promisify(execFile)(java(), [...tool, 'format', '--standalone', '-t', id, '-c', configuration], { env })
+  await promisify(execFile)(java(), [...tool, 'format', '--standalone', '-t', newClusterId(), '-c', configuration], {
+    env,
+  })
   renameSync(half, `${folder}/log`)
   rmSync(configuration)
+}
+
+/** As Kafka draws them itself: its tools would take one that begins with `-` for an option. */
+export const newClusterId = (): string => {
+  const id = randomBytes(16).toString('base64url')
+  return id.startsWith('-') ? newClusterId() : id
 }
 
 const properties = (folder: string, port: number, controllerPort: number) => {
