@@ -1,9 +1,10 @@
 import type { Alarm, AlarmKind } from '@dossier/contracts/dossier'
-import type { Instant, TimeOfDay } from '@dossier/contracts/time'
-import { closing, dayOf, momentOn, opening, shift } from './calendar.ts'
+import type { Day, Instant, TimeOfDay } from '@dossier/contracts/time'
+import { closing, dayOf, momentOn, numberOf, opening, shift } from './calendar.ts'
 import { appointmentOf, type Consultation, type Dossier, isUnderWay } from './dossier.ts'
-import { type Law, passedAt, waysFor } from './law.ts'
+import { calendarAt, type Law, passedAt, waysFor } from './law.ts'
 import { workingDaysBefore, workingDayUpTo } from './legal-clock.ts'
+import { hoursOn } from './working-hours.ts'
 
 /**
  * What must still happen if nobody acts, earliest first. Ids are stable and an alarm that has sounded is never planned
@@ -58,7 +59,7 @@ const ofStage = (dossier: Dossier, law: Law): Alarm[] => {
   if (place === null || place.due === null || stage === undefined) return []
   const { due, since } = place
   const overdue = alarm('stage-overdue', `${stage.id}:${due.at ?? due.on}`, passedAt(due))
-  const morning = momentOn(due.on, opensAt(dossier, law))
+  const morning = momentOn(due.on, opensAt(dossier, due.on, law))
   // On the morning of its last day; whoever has already passed the dossier on needs no warning.
   if (due.at !== undefined || handover !== null || morning <= since) return [overdue]
   return [alarm('stage-warning', `${stage.id}:${due.on}`, morning), overdue]
@@ -103,12 +104,12 @@ const ofResult = (dossier: Dossier, law: Law): Alarm[] => {
   const from = dayOf(result.at)
   return law.ruleSet.uncollectedAfterDays.map((days) => {
     const day = shift(from, days)
-    return alarm('result-uncollected', day, momentOn(day, opensAt(dossier, law)))
+    return alarm('result-uncollected', day, momentOn(day, opensAt(dossier, day, law)))
   })
 }
 
-const opensAt = ({ holder, submittedAt }: Dossier, law: Law): TimeOfDay =>
-  opening(waysFor(holder, submittedAt, law).sessions)
+const opensAt = ({ holder, submittedAt }: Dossier, day: Day, law: Law): TimeOfDay =>
+  opening(hoursOn(numberOf(day), waysFor(holder, submittedAt, law)))
 
 /**
  * The apology's last moment: end of office hours on the last working day on or before due minus one calendar day
@@ -117,8 +118,9 @@ const opensAt = ({ holder, submittedAt }: Dossier, law: Law): TimeOfDay =>
 export const apologyBy = ({ count, receivingDesk, submittedAt }: Dossier, law: Law): Instant => {
   if (count === null) return submittedAt
   const { on } = count.due
-  const day = law.ruleSet.apology === 'due-day' ? on : workingDayUpTo(shift(on, -1), law.calendar)
-  return momentOn(day, closing(waysFor(receivingDesk, submittedAt, law).sessions))
+  const ways = waysFor(receivingDesk, submittedAt, law)
+  const day = law.ruleSet.apology === 'due-day' ? on : workingDayUpTo(shift(on, -1), ways.calendar)
+  return momentOn(day, closing(hoursOn(numberOf(day), ways)))
 }
 
 /**
@@ -129,8 +131,8 @@ export const lightMoments = (dossier: Dossier, law: Law): { soonAt: Instant; ove
   const due = dossier.count?.due
   const answered = passedAt(dossier.answerDue)
   if (due === undefined) return { soonAt: answered, overdueAt: answered }
-  const soon = workingDaysBefore(due.on, law.ruleSet.dueSoonDays, law.calendar)
-  return { soonAt: momentOn(soon, opensAt(dossier, law)), overdueAt: passedAt(due) }
+  const soon = workingDaysBefore(due.on, law.ruleSet.dueSoonDays, calendarAt(dossier.receivingDesk, law))
+  return { soonAt: momentOn(soon, opensAt(dossier, soon, law)), overdueAt: passedAt(due) }
 }
 
 export type Light = 'in-time' | 'due-soon' | 'overdue' | 'paused' | 'none'

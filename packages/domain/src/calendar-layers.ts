@@ -2,6 +2,7 @@ import type { CalendarVersion, CalendarYear } from '@dossier/contracts/calendar'
 import type { OrganisationCode } from '@dossier/contracts/organisation'
 import { madeOnce } from './calendar-versions.ts'
 import { foldNotices } from './notice.ts'
+import { ancestors, type OrganisationTree } from './organisations.ts'
 
 const provinces = new WeakMap<CalendarVersion, ReadonlySet<string>>()
 
@@ -15,6 +16,12 @@ const provincesIn = (calendar: CalendarVersion): ReadonlySet<string> => {
 
 /** Whether any province has days of its own: where none has, nobody needs to know in which one a desk lies. */
 export const hasProvinces = (calendar: CalendarVersion): boolean => provincesIn(calendar).size > 0
+
+/** The province an organisation lies in; undefined for ministries and for what nobody knows. */
+export const provinceOf = (tree: OrganisationTree, code: OrganisationCode): OrganisationCode | undefined =>
+  [tree.rows.get(code), ...ancestors(tree, code)].find(
+    (row) => row?.level === 'province' && row.function === 'peoples-committee',
+  )?.code
 
 /** What a province's own notices say, year by year of the years the nation announced. */
 export const yearsOfProvince = ({ years, notices = [] }: CalendarVersion, province: string): CalendarYear[] =>

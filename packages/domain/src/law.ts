@@ -7,9 +7,11 @@ import type { ProcedureVersion } from '@dossier/contracts/procedure'
 import type { RefusalCode } from '@dossier/contracts/refusal'
 import type { Due, Instant } from '@dossier/contracts/time'
 import { dayOf, endOf } from './calendar.ts'
+import { calendarIn, hasProvinces, provinceOf } from './calendar-layers.ts'
 import type { Interruption, Ways } from './legal-clock.ts'
 import { officeOn, type OrganisationTree } from './organisations.ts'
 import type { RuleSet } from './rule-set.ts'
+import { exceptionsOf } from './working-hours.ts'
 
 /**
  * The law for one dossier: in force today until its acceptance, pinned from then on. No procedure means that none is in
@@ -55,13 +57,22 @@ const usual: Ways['sessions'] = [
   ['13:00', '17:00'],
 ]
 
-/** How to count for an organisation: the calendar, its office sessions, and the stretches in which the clock stood. */
+/** The calendar that counts for an organisation: the nation's, with the days of its province where any has its own. */
+export const calendarAt = (organisation: OrganisationCode, { calendar, organisations }: Law): CalendarVersion =>
+  hasProvinces(calendar) ? calendarIn(calendar, provinceOf(organisations, organisation)) : calendar
+
+/** How to count for an organisation: its calendar, its office's hours, and the stretches in which the clock stood. */
 export const waysFor = (
   organisation: OrganisationCode,
   now: Instant,
-  { calendar, organisations }: Law,
+  law: Law,
   interruptions: readonly Interruption[] = [],
-): Ways => ({ calendar, sessions: officeOn(organisations, organisation, dayOf(now))?.sessions ?? usual, interruptions })
+): Ways => {
+  const office = officeOn(law.organisations, organisation, dayOf(now))
+  const exceptions = exceptionsOf(office)
+  const ways = { calendar: calendarAt(organisation, law), sessions: office?.sessions ?? usual, interruptions }
+  return exceptions === undefined ? ways : { ...ways, exceptions }
+}
 
 /** The moment a due date has passed: its own for hours, the end of the legal day otherwise (Civil Code art. 148.6). */
 export const passedAt = ({ on, at }: Due): Instant => at ?? endOf(on)

@@ -1,5 +1,5 @@
 import type { CalendarVersion } from '@dossier/contracts/calendar'
-import type { Day, Due, Instant, Limit, Session, SkippedDay, TimeOfDay, Walk } from '@dossier/contracts/time'
+import type { Day, Due, Instant, Limit, SkippedDay, TimeOfDay, Walk } from '@dossier/contracts/time'
 import {
   closing,
   dayFrom,
@@ -15,14 +15,14 @@ import {
 } from './calendar.ts'
 import { dayText, lookAt } from './day-table.ts'
 import { daysStood, momentsStood, pastDays, pastMoments, type Standing, standsAt, type Stood } from './interruptions.ts'
-import { workingHours } from './working-hours.ts'
+import { hoursOn, type OfficeHours, workingHours } from './working-hours.ts'
 
 export type { Interruption } from './interruptions.ts'
 
 /** Day zero and, for limits in hours, the moment counting begins. */
 export type Start = { on: Day; at: Instant }
 /** By what to count: the days, the office's hours, and the stretches in which the clock stood. */
-export type Ways = Standing & { calendar: CalendarVersion; sessions: readonly Session[] }
+export type Ways = Standing & OfficeHours & { calendar: CalendarVersion }
 export type Counted = { due: Due; walk: Walk; provisional: boolean }
 /** A year nobody announced fails closed: no date is better than a wrong one. */
 export type MissingYear = { missingYear: number }
@@ -41,7 +41,7 @@ export const startUnderCutOff = (at: Instant, cutOff: TimeOfDay | undefined, way
   const next = walkWorkingDays(numberOf(on), 1, { calendar: ways.calendar, sessions: ways.sessions })
   if ('missingYear' in next) return next
   const day = dayFrom(next.end)
-  return { on: day, at: momentOn(day, opening(ways.sessions)) }
+  return { on: day, at: momentOn(day, opening(hoursOn(next.end, ways))) }
 }
 
 /**
@@ -87,9 +87,9 @@ export const chain = (start: Start, limits: readonly Limit[], ways: Ways): Count
 }
 
 /** Where a limit begins that follows another: on the day it ended, in hours at its minute or when the office closes. */
-export const startAfter = (due: Due, { sessions }: Ways): Start => ({
-  on: due.on,
-  at: due.at ?? momentOn(due.on, closing(sessions)),
+export const startAfter = ({ on, at }: Due, ways: Ways): Start => ({
+  on,
+  at: at ?? momentOn(on, closing(hoursOn(numberOf(on), ways))),
 })
 
 /**

@@ -1,15 +1,36 @@
+import type { Organisation } from '@dossier/contracts/organisation'
 import type { Instant, Session } from '@dossier/contracts/time'
 import { dayOf, momentOn, numberOf, yearOf } from './calendar.ts'
 import { lookAt } from './day-table.ts'
 import { momentsStood, type Stood } from './interruptions.ts'
 import type { MissingYear, Ways } from './legal-clock.ts'
 
+/** When an office is open: the sessions of its week, and those of the dates, by day number, on which it keeps others. */
+export type OfficeHours = { sessions: readonly Session[]; exceptions?: ReadonlyMap<number, readonly Session[]> }
+
+/** The sessions of one date; none where the office is closed. */
+export const hoursOn = (number: number, { sessions, exceptions }: OfficeHours): readonly Session[] =>
+  exceptions?.get(number) ?? sessions
+
+const arranged = new WeakMap<Organisation, ReadonlyMap<number, readonly Session[]>>()
+
+/** The dates on which an office keeps other hours, arranged once for each; undefined where there are none. */
+export const exceptionsOf = (office: Organisation | undefined): OfficeHours['exceptions'] => {
+  if (office?.exceptions === undefined) return undefined
+  const known = arranged.get(office)
+  if (known !== undefined) return known
+  const byDay = new Map(office.exceptions.map(({ day, sessions }) => [numberOf(day), sessions]))
+  arranged.set(office, byDay)
+  return byDay
+}
+
 /** From one moment to another, in milliseconds. */
 export type Stretch = { from: number; to: number }
 
 /**
- * The moment `hours` working hours after `from`: only office sessions of working days run, stretches in which the clock
- * stood do not (8 hours are not a day: law.md C6). Gives the missing year where it needs one nobody announced.
+ * The moment `hours` working hours after `from`: only office sessions of working days run, each date's own, stretches in which
+ * the clock stood do not (8 hours are not a day: law.md C6). A desk open on a rest day makes no working day (B8), and so no
+ * working hour. Gives the missing year where it needs one nobody announced.
  */
 export const workingHours = (from: Instant, hours: number, ways: Ways): Instant | MissingYear => {
   const stood = momentsStood(ways)
@@ -19,7 +40,7 @@ export const workingHours = (from: Instant, hours: number, ways: Ways): Instant 
     const look = lookAt(number, ways.calendar)
     if (look.is === 'unannounced') return { missingYear: yearOf(number) }
     if (look.is === 'rest') continue
-    for (const open of sessionsOn(number, ways.sessions, begun)) {
+    for (const open of sessionsOn(number, hoursOn(number, ways), begun)) {
       for (const stretch of without(open, stood)) {
         const length = stretch.to - stretch.from
         if (left <= length) return new Date(stretch.from + left).toISOString()

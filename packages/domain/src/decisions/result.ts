@@ -1,7 +1,7 @@
 import { dayOf, isAnnounced, numberOf, whyOff, yearOf } from '../calendar.ts'
 import { apologyBy } from '../alarm-plan.ts'
 import type { Dossier } from '../dossier.ts'
-import { type Context, type Decision, happened, refuse, timelinessOf, yearMissing } from '../law.ts'
+import { calendarAt, type Context, type Decision, happened, refuse, timelinessOf, yearMissing } from '../law.ts'
 import { branchesOpen } from './handover.ts'
 import type { CommandOf } from './command.ts'
 
@@ -48,8 +48,9 @@ export const reappoint = (
   if (count === null || clock.is !== 'running') return refuse('not-possible-now')
   if (dossier.reappointment !== null) return refuse('second-reappointment')
   const day = numberOf(appointment)
-  if (!isAnnounced(day, law.calendar)) return yearMissing({ missingYear: yearOf(day) })
-  const isRestDay = whyOff(day, law.calendar) !== undefined
+  const calendar = calendarAt(dossier.receivingDesk, law)
+  if (!isAnnounced(day, calendar)) return yearMissing({ missingYear: yearOf(day) })
+  const isRestDay = whyOff(day, calendar) !== undefined
   if (appointment <= count.due.on || appointment < dayOf(now) || isRestDay)
     return refuse('reappointment-too-early-date', appointment)
   const apology = now <= apologyBy(dossier, law) ? 'in-time' : 'late'
