@@ -29,6 +29,18 @@ test('reads standard input, and answers the others where one is malformed', () =
   ])
 })
 
+test('--explain adds the walk to each answer, day by day and in sentences', () => {
+  const { status, stdout } = ask(['-', '--explain'], JSON.stringify([due, { ...due, from: '2024-02-31T09:10' }]))
+  expect(status).toBe(0)
+  const [answered, malformed]: { answer: { walk: { days: unknown[]; vi: string[] }[] } }[] = JSON.parse(stdout)
+  const [walk] = answered?.answer.walk ?? []
+  expect(answered?.answer).toMatchObject({ due: '2024-02-26' })
+  expect(walk?.days).toHaveLength(22)
+  expect(walk?.days[4]).toMatchObject({ day: '2024-02-09', counted: false, why: 'holiday', name: 'Tết Nguyên đán' })
+  expect(walk?.vi.at(-1)).toBe('Hạn: Thứ Hai 26/02/2024, hết ngày.')
+  expect(malformed?.answer).toMatchObject({ error: 'impossible-date', walk: [] })
+})
+
 test.each([
   ['no file', [], ''],
   ['two files', [questions, questions], ''],

@@ -62,9 +62,3 @@ export const pastMoments = (from: number, length: number, stood: readonly Stood[
 /** Whether the clock stands on that day or at that moment. */
 export const standsAt = (number: number, stood: readonly Stood[]): boolean =>
   stood.some(({ from, to }) => number >= from && number <= to)
-
-/** The interruption that stops a day, for its document; of several the one that began first. */
-export const interruptionOn = (number: number, standing: Standing): Interruption | undefined =>
-  standing.interruptions
-    ?.filter((one) => standsAt(number, daysStood({ ...standing, interruptions: [one] })))
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1))[0]

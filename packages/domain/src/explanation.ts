@@ -1,0 +1,171 @@
+import type { DayLookedAt, Explanation, MonthPassed, StretchLookedAt } from '@dossier/contracts/explanation'
+import type { Due, Walk } from '@dossier/contracts/time'
+import { numberOf } from './calendar.ts'
+import { dayText, lookAt } from './day-table.ts'
+import { daysStood, momentsStood, pastDays, standsAt, type Stood } from './interruptions.ts'
+import { monthsAfter, type Start, type Ways } from './legal-clock.ts'
+import { sessionsOn, without } from './working-hours.ts'
+
+/**
+ * The whole walk of a count: each day looked at, counted or not, and why; for months the day each of them passed to, for
+ * hours each stretch that ran or stood. It follows from the stored walk and from what was counted by, and decides nothing.
+ */
+export const explain = (start: Start, { due, walk }: { due: Due; walk: Walk }, ways: Ways): Explanation => {
+  const { from, limit, rolled } = walk
+  const told = { from, limit, due, rolled }
+  switch (limit.unit) {
+    case 'working-day':
+      return { ...told, days: [dayZero(walk), ...workingDays(walk, ways)] }
+    case 'day':
+      return { ...told, days: [dayZero(walk), ...calendarDays(walk, ways)] }
+    case 'month':
+      return { ...told, days: [dayZero(walk), ...afterMonths(walk, ways)], months: monthsOf(walk) }
+    case 'same-day':
+      return { ...told, days: rollOf(numberOf(from), walk, ways) }
+    case 'hour':
+      return { ...told, days: [], stretches: onTheWall(start, due, ways) }
+    case 'working-hour':
+      return { ...told, ...inOffice(start, due, ways) }
+  }
+}
+
+const dayZero = ({ from }: Walk): DayLookedAt => ({ day: from, counted: false, why: 'day-zero' })
+
+const workingDays = ({ from, to }: Walk, ways: Ways): DayLookedAt[] => {
+  const stopped = stopsIn(ways)
+  const days: DayLookedAt[] = []
+  const last = numberOf(to)
+  let ordinal = 0
+  for (let number = numberOf(from) + 1; number <= last; number += 1) {
+    const stood = stoodOn(number, stopped)
+    if (stood !== undefined) days.push(stood)
+    else if (lookAt(number, ways.calendar).is === 'working') days.push(working(number, (ordinal += 1), ways))
+    else days.push(resting(number, ways))
+  }
+  return days
+}
+
+const calendarDays = ({ from, limit, ...walk }: Walk, ways: Ways): DayLookedAt[] => {
+  const stopped = stopsIn(ways)
+  const days: DayLookedAt[] = []
+  const end = pastDays(numberOf(from), limit.amount, daysStood(ways))
+  let ordinal = 0
+  for (let number = numberOf(from) + 1; number < end; number += 1) {
+    const stood = stoodOn(number, stopped)
+    if (stood === undefined) ordinal += 1
+    days.push(stood ?? { day: dayText(number), counted: true, ordinal, why: 'calendar-day' })
+  }
+  const [last, ...rolled] = rollOf(end, walk, ways)
+  return last === undefined ? days : [...days, { ...last, ordinal: limit.amount }, ...rolled]
+}
+
+const monthsOf = ({ from, limit }: Walk): MonthPassed[] =>
+  Array.from({ length: limit.amount }, (_, i) => {
+    const to = dayText(monthsAfter(from, i + 1))
+    return { ordinal: i + 1, to, lastOfMonth: to.slice(8) !== from.slice(8) }
+  })
+
+/** Days on which the clock stood come on top of the months, one for one. */
+const afterMonths = ({ from, limit, ...walk }: Walk, ways: Ways): DayLookedAt[] => {
+  const stopped = stopsIn(ways)
+  const days: DayLookedAt[] = []
+  const begun = numberOf(from)
+  const plain = monthsAfter(from, limit.amount)
+  const end = pastDays(begun, plain - begun, daysStood(ways))
+  for (let number = begun + 1; number < end; number += 1) {
+    const stood = stoodOn(number, stopped)
+    if (stood !== undefined) days.push(stood)
+    else if (number > plain) days.push({ day: dayText(number), counted: true, why: 'made-up-day' })
+  }
+  return [...days, ...rollOf(end, walk, ways)]
+}
+
+/** The day a limit ends on and, where that is a rest day, those after it up to the next working day. */
+const rollOf = (end: number, { to }: Pick<Walk, 'to'>, ways: Ways): DayLookedAt[] => {
+  const due = numberOf(to)
+  if (end >= due) return [working(due, undefined, ways)]
+  const days: DayLookedAt[] = [{ ...resting(end, ways), counted: true, roll: true }]
+  for (let number = end + 1; number < due; number += 1) days.push({ ...resting(number, ways), roll: true })
+  return [...days, { ...working(due, undefined, ways), counted: false, roll: true }]
+}
+
+const working = (number: number, ordinal: number | undefined, { calendar }: Ways): DayLookedAt => {
+  const look = lookAt(number, calendar)
+  const day: DayLookedAt = { day: dayText(number), counted: true, why: 'working-day' }
+  if (ordinal !== undefined) day.ordinal = ordinal
+  if (look.is === 'unannounced' || look.entry === undefined) return day
+  return { ...day, why: 'worked-saturday', ...look.entry }
+}
+
+const resting = (number: number, { calendar }: Ways): DayLookedAt => {
+  const look = lookAt(number, calendar)
+  const day = dayText(number)
+  if (look.is !== 'rest') return { day, counted: false, why: 'calendar-day' }
+  const { why } = look.why
+  return look.entry === undefined ? { day, counted: false, why } : { day, counted: false, why, ...look.entry }
+}
+
+type Stop = { days: Stood[]; document: string | undefined }
+
+const stopsIn = (ways: Ways): Stop[] =>
+  (ways.interruptions ?? [])
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .map((one) => ({ days: daysStood({ ...ways, interruptions: [one] }), document: one.document }))
+
+const stoodOn = (number: number, stops: readonly Stop[]): DayLookedAt | undefined => {
+  const stop = stops.find(({ days }) => standsAt(number, days))
+  if (stop === undefined) return undefined
+  return { day: dayText(number), counted: false, why: 'interruption', ...documented(stop.document) }
+}
+
+const documented = (document: string | undefined) => (document === undefined ? {} : { document })
+
+const onTheWall = (start: Start, due: Due, ways: Ways): StretchLookedAt[] => {
+  const whole = { from: Date.parse(start.at), to: Date.parse(due.at ?? start.at) }
+  return ranAndStood(whole, ways)
+}
+
+/** Within a stretch, what ran and what stood, in order. */
+const ranAndStood = (whole: Stood, ways: Ways): StretchLookedAt[] => {
+  if (ways.interruptions === undefined || ways.interruptions.length === 0) return [stretch(whole, true, undefined)]
+  const ran = without(whole, momentsStood(ways)).map((one) => stretch(one, true, undefined))
+  const stood = ways.interruptions.flatMap((one) => {
+    const within = { from: Math.max(whole.from, Date.parse(one.from)), to: Math.min(whole.to, Date.parse(one.to)) }
+    return within.from < within.to ? [stretch(within, false, one.document)] : []
+  })
+  return [...ran, ...stood].toSorted((a, b) => (a.from < b.from ? -1 : 1))
+}
+
+const stretch = ({ from, to }: Stood, counted: boolean, document: string | undefined): StretchLookedAt => ({
+  from: new Date(from).toISOString(),
+  to: new Date(to).toISOString(),
+  counted,
+  ...documented(document),
+})
+
+const inOffice = (start: Start, due: Due, ways: Ways): Pick<Explanation, 'days' | 'stretches'> => {
+  const [begun, end] = [Date.parse(start.at), Date.parse(due.at ?? start.at)]
+  const days: DayLookedAt[] = []
+  const stretches: StretchLookedAt[] = []
+  for (let number = numberOf(start.on); number <= numberOf(due.on); number += 1) {
+    if (lookAt(number, ways.calendar).is !== 'working') {
+      days.push(resting(number, ways))
+      continue
+    }
+    const open = sessionsOn(number, ways.sessions, begun)
+      .map(({ from, to }) => ({ from, to: Math.min(to, end) }))
+      .filter(({ from, to }) => from < to)
+    const looked = open.flatMap((one) => ranAndStood(one, ways))
+    stretches.push(...looked)
+    days.push(officeDay(number, looked, ways))
+  }
+  return { days, stretches }
+}
+
+const officeDay = (number: number, looked: readonly StretchLookedAt[], ways: Ways): DayLookedAt => {
+  const day = working(number, undefined, ways)
+  if (looked.some(({ counted }) => counted)) return day
+  const stood = looked.find(({ counted }) => !counted)
+  if (stood === undefined) return { ...day, counted: false, why: 'office-closed' }
+  return { day: day.day, counted: false, why: 'interruption', ...documented(stood.document) }
+}

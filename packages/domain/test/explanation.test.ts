@@ -1,0 +1,225 @@
+import { Explanation } from '@dossier/contracts/explanation'
+import type { LimitUnit } from '@dossier/contracts/time'
+import { describe, expect, test } from 'vitest'
+import { answerTo } from '../src/deadline-question.ts'
+import { explain } from '../src/explanation.ts'
+import { sentencesOf } from '../src/explanation-sentences.ts'
+import { dueAfter, type Interruption, startOf } from '../src/legal-clock.ts'
+import { questions } from './answer-deadline.ts'
+import { calendar, local, sessions } from './fixtures.ts'
+
+type Stood = { interruptions?: Interruption[]; noticeDayCounts?: boolean }
+const walked = (from: string, amount: number, unit: LimitUnit, stood: Stood = {}) => {
+  const ways = { calendar, sessions, ...stood }
+  const start = startOf(local(from))
+  const counted = dueAfter(start, { amount, unit }, ways)
+  if ('missingYear' in counted) throw new Error(`${counted.missingYear} is not announced`)
+  return explain(start, counted, ways)
+}
+const days = (explanation: Explanation) =>
+  explanation.days.map(({ day, counted, ordinal, why, roll }) =>
+    [day.slice(5), counted ? (ordinal ?? 'counted') : '-', why, ...(roll ? ['roll'] : [])].join(' '),
+  )
+const supplement = { from: local('2024-06-05 15:00'), to: local('2024-06-07 10:00'), document: 'Phiếu 02/PYC' }
+
+describe('the walk of a limit', () => {
+  test('in working days tells day zero, swaps, holidays, a worked Saturday and the ordinal of each day that counted', () => {
+    expect(days(walked('2024-04-25 10:00', 5, 'working-day'))).toEqual([
+      '04-25 - day-zero',
+      '04-26 1 working-day',
+      '04-27 - weekend',
+      '04-28 - weekend',
+      '04-29 - swap',
+      '04-30 - holiday',
+      '05-01 - holiday',
+      '05-02 2 working-day',
+      '05-03 3 working-day',
+      '05-04 4 worked-saturday',
+      '05-05 - weekend',
+      '05-06 5 working-day',
+    ])
+  })
+
+  test('names a holiday as the calendar does, with the notice it comes from', () => {
+    const { days: looked } = walked('2024-04-25 10:00', 5, 'working-day')
+    expect(looked.find(({ day }) => day === '2024-04-30')).toMatchObject({
+      name: 'Ngày Chiến thắng 30/4',
+      notice: expect.stringContaining('5015'),
+    })
+    expect(looked.find(({ day }) => day === '2024-05-04')).toMatchObject({
+      why: 'worked-saturday',
+      notice: expect.stringContaining('1570'),
+    })
+  })
+
+  test('in days counts rest days inside, and rolls off one at the end', () => {
+    expect(days(walked('2025-08-29 08:00', 3, 'day'))).toEqual([
+      '08-29 - day-zero',
+      '08-30 1 calendar-day',
+      '08-31 2 calendar-day',
+      '09-01 3 holiday roll',
+      '09-02 - holiday roll',
+      '09-03 - working-day roll',
+    ])
+    expect(days(walked('2024-05-02 08:00', 2, 'day')).at(-1)).toBe('05-04 2 worked-saturday')
+  })
+
+  test('in months tells to which day each passed, and which for want of a corresponding day', () => {
+    const explanation = walked('2024-01-31 09:00', 3, 'month')
+    expect(explanation.months).toEqual([
+      { ordinal: 1, to: '2024-02-29', lastOfMonth: true },
+      { ordinal: 2, to: '2024-03-31', lastOfMonth: false },
+      { ordinal: 3, to: '2024-04-30', lastOfMonth: true },
+    ])
+    expect(days(explanation)).toEqual([
+      '01-31 - day-zero',
+      '04-30 counted holiday roll',
+      '05-01 - holiday roll',
+      '05-02 - working-day roll',
+    ])
+  })
+
+  test('in months makes up for days on which the clock stood', () => {
+    expect(days(walked('2024-06-03 09:00', 1, 'month', { interruptions: [supplement] }))).toEqual([
+      '06-03 - day-zero',
+      '06-06 - interruption',
+      '06-07 - interruption',
+      '07-04 counted made-up-day',
+      '07-05 counted working-day',
+    ])
+  })
+
+  test('on the same day is the day itself, or the working day after it', () => {
+    expect(days(walked('2024-06-03 09:00', 0, 'same-day'))).toEqual(['06-03 counted working-day'])
+    expect(days(walked('2024-05-05 09:00', 0, 'same-day'))).toEqual([
+      '05-05 counted weekend roll',
+      '05-06 - working-day roll',
+    ])
+  })
+
+  test('in working hours tells each stretch of office hours', () => {
+    const explanation = walked('2025-08-29 16:00', 8, 'working-hour')
+    expect(explanation.stretches).toEqual([
+      { from: local('2025-08-29 16:00'), to: local('2025-08-29 17:00'), counted: true },
+      { from: local('2025-09-03 07:30'), to: local('2025-09-03 11:30'), counted: true },
+      { from: local('2025-09-03 13:00'), to: local('2025-09-03 16:00'), counted: true },
+    ])
+    expect(days(explanation)).toEqual([
+      '08-29 counted working-day',
+      '08-30 - weekend',
+      '08-31 - weekend',
+      '09-01 - holiday',
+      '09-02 - holiday',
+      '09-03 counted working-day',
+    ])
+    expect(days(walked('2024-06-03 17:30', 1, 'working-hour'))[0]).toBe('06-03 - office-closed')
+  })
+
+  test('in hours tells what ran and what stood', () => {
+    const stood = { from: local('2024-06-03 10:00'), to: local('2024-06-03 14:00'), document: 'Thông báo 7' }
+    expect(walked('2024-06-03 09:00', 2, 'hour', { interruptions: [stood] }).stretches).toEqual([
+      { from: local('2024-06-03 09:00'), to: stood.from, counted: true },
+      { ...stood, counted: false },
+      { from: stood.to, to: local('2024-06-03 15:00'), counted: true },
+    ])
+    expect(walked('2024-06-03 09:00', 4, 'working-hour', { interruptions: [stood] }).stretches).toEqual([
+      { from: local('2024-06-03 09:00'), to: stood.from, counted: true },
+      { from: stood.from, to: local('2024-06-03 11:30'), counted: false, document: 'Thông báo 7' },
+      { from: local('2024-06-03 13:00'), to: stood.to, counted: false, document: 'Thông báo 7' },
+      { from: stood.to, to: local('2024-06-03 17:00'), counted: true },
+    ])
+    const wholeDay = { from: local('2024-06-03 06:00'), to: local('2024-06-03 23:00') }
+    expect(days(walked('2024-06-03 05:00', 1, 'working-hour', { interruptions: [wholeDay] }))[0]).toBe(
+      '06-03 - interruption',
+    )
+  })
+
+  test('names the document on which the clock stood; the day of the notice is used up, or not', () => {
+    const of = (noticeDayCounts: boolean) =>
+      walked('2024-06-03 08:30', 3, 'working-day', { interruptions: [supplement], noticeDayCounts })
+    expect(days(of(true)).slice(1, 5)).toEqual([
+      '06-04 1 working-day',
+      '06-05 2 working-day',
+      '06-06 - interruption',
+      '06-07 - interruption',
+    ])
+    expect(days(of(false))[2]).toBe('06-05 - interruption')
+    expect(of(true).days[3]).toEqual({
+      day: '2024-06-06',
+      counted: false,
+      why: 'interruption',
+      document: 'Phiếu 02/PYC',
+    })
+  })
+})
+
+test('every question’s walk fits its contract, is in order, and ends on the due date', () => {
+  for (const question of questions)
+    for (const { start, counted, ways } of answerTo(question, calendar).counts) {
+      const explanation = explain(start, counted, ways)
+      expect(Explanation.parse(explanation)).toEqual(explanation)
+      const looked = explanation.days.map(({ day }) => day)
+      expect(looked).toEqual([...new Set(looked)].toSorted())
+      expect([looked.at(-1) ?? explanation.due.on, explanation.stretches?.at(-1)?.to]).toEqual([
+        explanation.due.on,
+        explanation.due.at,
+      ])
+    }
+})
+
+describe('in sentences', () => {
+  test('says day by day what counted and why, in Vietnamese', () => {
+    expect(sentencesOf(walked('2024-05-03 10:00', 2, 'working-day', {}), 'vi')).toEqual([
+      'Thời hạn 2 ngày làm việc kể từ Thứ Sáu 03/05/2024.',
+      'Thứ Sáu 03/05/2024: ngày bắt đầu, không tính (Bộ luật Dân sự 2015, Điều 147).',
+      'Thứ Bảy 04/05/2024: ngày thứ 1, ngày làm việc bù (Làm bù cho thứ Hai 29/04/2024; Thông báo 1570/TB-LĐTBXH).',
+      'Chủ nhật 05/05/2024: không tính, ngày nghỉ hằng tuần.',
+      'Thứ Hai 06/05/2024: ngày thứ 2, ngày làm việc.',
+      'Hạn: Thứ Hai 06/05/2024, hết ngày.',
+    ])
+    expect(sentencesOf(walked('2024-06-03 08:30', 3, 'working-day', { interruptions: [supplement] }), 'vi')[4]).toBe(
+      'Thứ Năm 06/06/2024: không tính, thời hạn tạm dừng (Phiếu 02/PYC).',
+    )
+  })
+
+  test('and in English, for each unit', () => {
+    expect(sentencesOf(walked('2024-05-02 10:00', 1, 'working-day'), 'en')).toEqual([
+      '1 working day from Thursday 02/05/2024.',
+      'Thursday 02/05/2024: day zero, not counted (Civil Code 2015 art. 147).',
+      'Friday 03/05/2024: counted as day 1, a working day.',
+      'Due: Friday 03/05/2024, at the end of the day.',
+    ])
+    expect(sentencesOf(walked('2024-05-04 10:00', 1, 'day'), 'en').slice(2, 4)).toEqual([
+      "Sunday 05/05/2024: the limit's last day is a rest day, weekly rest day; it ends on the next working day (art. 148.5).",
+      'Monday 06/05/2024: a working day, the limit ends.',
+    ])
+    expect(sentencesOf(walked('2024-01-31 10:00', 1, 'month'), 'en')[1]).toBe(
+      'Month 1 ends: Thursday 29/02/2024, the last of the month, which has no corresponding day (art. 148.4).',
+    )
+    expect(sentencesOf(walked('2024-06-03 10:00', 0, 'same-day'), 'en')).toEqual([
+      'On the same day, Monday 03/06/2024.',
+      'Monday 03/06/2024: counted, a working day.',
+      'Due: Monday 03/06/2024, at the end of the day.',
+    ])
+    expect(sentencesOf(walked('2024-06-03 10:00', 1, 'hour'), 'en')).toEqual([
+      '1 hour from Monday 03/06/2024.',
+      '10:00 Monday 03/06/2024 to 11:00 Monday 03/06/2024: counted.',
+      'Due: 11:00 Monday 03/06/2024.',
+    ])
+  })
+
+  test.each(questions.filter((_, i) => i % 8 === 0))(
+    '$id: one sentence for each thing looked at, in both languages',
+    (question) => {
+      for (const { start, counted, ways } of answerTo(question, calendar).counts) {
+        const explanation = explain(start, counted, ways)
+        const { days: looked, months = [], stretches = [] } = explanation
+        for (const language of ['vi', 'en'] as const) {
+          const sentences = sentencesOf(explanation, language)
+          expect(sentences).toHaveLength(looked.length + months.length + stretches.length + 2)
+          expect(sentences.filter((sentence) => !/^[\p{Lu}\d].*\d{2}\/\d{2}\/\d{4}.*\.$/u.test(sentence))).toEqual([])
+        }
+      }
+    },
+  )
+})
