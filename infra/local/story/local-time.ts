@@ -4,6 +4,10 @@ const vietnam = 7 * 3_600_000
 export const moment = (local: string): string => new Date(`${local}:00+07:00`).toISOString()
 
 const wall = (at: string) => new Date(Date.parse(at) + vietnam).toISOString()
+
+/** `2021-04-13 09:40` on the office wall, as timers in Temporal say it. */
+export const minuteOf = (at: string): string => wall(at).slice(0, 16).replace('T', ' ')
+
 const weekdays = ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7']
 
 /** A moment as it is said at the desk: `T3 13/04/2021 09:40`. */

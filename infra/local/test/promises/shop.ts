@@ -2,12 +2,16 @@ import { rmSync } from 'node:fs'
 import { Client } from '@temporalio/client'
 import pg from 'pg'
 import { expect } from 'vitest'
+import { readClock } from '../../clock.ts'
 import { databaseUrl } from '../../databases.ts'
 import { keepRunning } from '../../keep-running.ts'
+import { openLevels } from '../../levels.ts'
 import { freePorts } from '../../ports.ts'
 import { openStack } from '../../stack.ts'
 import { handIn } from '../../story/s01.ts'
 import { linesInKafka } from '../../story/compare.ts'
+import { storiesOf } from '../../story/in-temporal.ts'
+import { minuteOf } from '../../story/local-time.ts'
 import { peopleOf, type Person } from '../../story/people.ts'
 import { namespace, withTemporal } from '../../temporal.ts'
 
@@ -34,6 +38,7 @@ export const openShop = async (name: string) => {
   db.on('error', () => {})
   const intakeDb = new pg.Pool({ connectionString: databaseUrl(stack.address.postgres, 'intake'), max: 2 })
   intakeDb.on('error', () => {})
+  await intakeDb.query(witness)
 
   const desk = people('officer:ia-pech.intake')
   const accept = async (who: Person = desk, key?: string): Promise<string> => {
@@ -79,26 +84,88 @@ export const alarmsOf = async ({ db }: Shop, ids: string[]): Promise<string[]> =
   return rows.map(({ alarm }) => alarm)
 }
 
-/** Kafka holds each line of the ledger at least once and in order, and intake's view has counted each exactly once. */
+// Writes down each line that takes effect in intake's view, in the transaction of that effect.
+const witness = `
+  create table heard (n bigint generated always as identity, dossier_id uuid, seq int);
+  create function hear() returns trigger language plpgsql as $$ begin
+    insert into heard (dossier_id, seq) values (new.dossier_id, new.seq);
+    return new;
+  end $$;
+  create trigger hear after insert or update on progress for each row execute function hear()`
+
+/** 1, 2, 3 and so on: all lines of a record up to one. */
+const linesTo = (last: number) => Array.from({ length: last }, (_, i) => i + 1)
+
+/** Kafka holds each line of the ledger, and intake's view has counted each exactly once and in order. */
 export const expectTold = async (shop: Shop, ids: string[]): Promise<void> => {
-  const inView = async () => {
-    const { rows } = await shop.intakeDb.query<{ id: string; seq: number }>(
-      'select dossier_id as id, seq from progress where dossier_id = any($1)',
+  const heard = async () => {
+    const { rows } = await shop.intakeDb.query<{ id: string; lines: number[] }>(
+      'select dossier_id as id, array_agg(seq order by n) as lines from heard where dossier_id = any($1) group by 1',
       [ids],
     )
-    return new Map(rows.map(({ id, seq }) => [id, seq]))
+    return new Map(rows.map(({ id, lines }) => [id, lines]))
   }
-  await expect
-    .poll(
-      async () => [new Map((await ledgerOf(shop, ids)).map(({ id, version }) => [id, version])), await inView()],
-      patience,
-    )
-    .toSatisfy(([ledger, view]) => ids.every((id) => ledger.get(id) === view.get(id)))
+  const behind = async () => {
+    const [ledger, lines] = [await ledgerOf(shop, ids), await heard()]
+    return ledger.filter(({ id, version }) => (lines.get(id) ?? []).length < version).map(({ id }) => id)
+  }
+  await expect.poll(behind, patience).toEqual([])
+  for (const [id, lines] of await heard()) expect(lines, `lines of ${id} in the view`).toEqual(linesTo(lines.length))
   for (const id of ids) {
     const told = await linesInKafka(shop.stack.address.kafka, id)
     const [row] = await ledgerOf(shop, [id])
     expect(new Set(told).size, `lines of ${id} in Kafka`).toBeGreaterThanOrEqual(row?.version ?? 0)
   }
+}
+
+/**
+ * Where nothing was wiped: Kafka and a dossier's story were told its lines in order, of which the story hears those that
+ * move something. What came twice, as it may, counts where it first stood.
+ */
+export const expectInOrder = async (shop: Shop, ids: string[]): Promise<void> => {
+  const { kafka, temporal } = shop.stack.address
+  const { rows } = await shop.db.query<{ id: string; moving: number[] }>(
+    `select dossier_id as id, array_agg(seq order by seq) as moving from dossier_event
+     where dossier_id = any($1) and (body -> 'moves')::boolean group by 1`,
+    [ids],
+  )
+  expect(rows).toHaveLength(ids.length)
+  const levels = await openLevels(kafka)
+  await expect.poll(levels.behind, patience).toBe(0)
+  await levels.close()
+  const stories = await storiesOf(
+    temporal,
+    rows.map(({ id }) => id),
+  )
+  for (const [i, { id, moving }] of rows.entries()) {
+    const heard = [...new Set(stories[i]?.heard)]
+    expect(heard.slice(0, moving.length), `lines the story of ${id} has heard`).toEqual(moving)
+    const told = [...new Set(await linesInKafka(kafka, id))]
+    expect(told, `lines of ${id} in Kafka`).toEqual(linesTo(told.length))
+  }
+}
+
+/** Each open dossier's next alarm, as the ledger and as Temporal's running timers have it; `off` names where they differ. */
+export const nextAlarms = async ({ db, stack }: Shop) => {
+  const { rows } = await db.query<{ id: string; at: string | null; kind: string | null }>(
+    `select d.id, d.next_alarm_at as at, e.body #>> '{alarms,0,kind}' as kind
+     from dossier d join dossier_event e on e.dossier_id = d.id and e.seq = d.version where d.is_open`,
+  )
+  const stories = await storiesOf(
+    stack.address.temporal,
+    rows.map(({ id }) => id),
+  )
+  const clock = readClock<{ wall: string; origin: string; speed: number }>(stack.plan.folder)
+  const { wall, origin, speed } = clock ?? { wall: '', origin: '', speed: 1 }
+  const off = rows.flatMap(({ id, at, kind }, i) => {
+    const timers = stories[i]?.timers ?? []
+    if (at === null) return timers.length === 0 ? [] : [`${id} has nothing to wait for, and a timer`]
+    const due = Date.parse(wall) + (Date.parse(at) - Date.parse(origin)) / speed
+    const [timer, ...more] = timers
+    const agrees = timer?.summary === `${kind} at ${minuteOf(at)}` && Math.abs(timer.at - due) < 1_000
+    return agrees && more.length === 0 ? [] : [`${id} ${kind} at ${minuteOf(at)}: ${JSON.stringify(timers)}`]
+  })
+  return { planned: rows.filter(({ at }) => at !== null).length, off }
 }
 
 /** Every open dossier has its story, every closed one has ended; so it is in the end, however long it takes. */
