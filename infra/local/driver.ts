@@ -16,7 +16,7 @@ export type Rang = { dossierId: string; at: string; kind: string; seq: number }
  */
 export type Driver = {
   now: () => string
-  /** On to `at` (UTC text), stopping at every alarm on the way; gives those that rang, in order. */
+  /** On to `at` (UTC text), stopping at every alarm and at every end of an agency on the way; gives those that rang, in order. */
   moveTo: (at: string) => Promise<Rang[]>
   /** Waits until nothing is under way: every outbox told, every consumer level, no alarm due and unsounded. */
   settle: () => Promise<void>
@@ -28,6 +28,12 @@ const lookMs = 15
 const marginMs = 50 // a timer is set in whole milliseconds of the server's time
 
 const nextAlarm = `select min(next_alarm_at) as at from casework.dossier`
+// The midnight at which an agency that somebody waits for is no more: its dossiers pass to the successor then.
+const nextEnd = `
+  select to_char(min((o.body ->> 'validTo')::date + 1) - interval '7 hours', 'YYYY-MM-DD"T"HH24:MI:SS".000Z"') as at
+  from casework.copy o join casework.dossier d on d.is_open
+    and (o.key in (d.holder, d.receiving_desk, d.offered_to) or o.key = any (d.consulted))
+  where o.topic = 'catalogue.organisation.v1' and o.body ->> 'validTo' is not null`
 const rang = `
   select dossier_id as "dossierId", body #>> '{event,alarm,at}' as at, body #>> '{event,alarm,kind}' as kind,
     (body ->> 'seq')::int as seq
@@ -49,7 +55,14 @@ export const openDriver = async (plan: StackPlan): Promise<Driver> => {
       throw new Error(`${clockFile(plan.folder)} is missing: is this a driven stack, and started?`)
     return time
   }
-  const earliestAlarm = async () => (await db.query<{ at: string | null }>(nextAlarm)).rows[0]?.at ?? undefined
+  const earliest = async (question: string) =>
+    (await db.query<{ at: string | null }>(question)).rows[0]?.at ?? undefined
+  const earliestAlarm = () => earliest(nextAlarm)
+  /** The next moment at which something happens by itself. */
+  const nextMoment = async () => {
+    const [alarm, end] = [await earliestAlarm(), await earliest(nextEnd)]
+    return alarm === undefined || (end !== undefined && end < alarm) ? end : alarm
+  }
 
   const untold = async () => {
     const counts = schemaOwners.map(
@@ -66,7 +79,9 @@ export const openDriver = async (plan: StackPlan): Promise<Driver> => {
     const behind = await levels.behind()
     if (behind > 0) return `consumers are ${behind} messages behind`
     const alarm = await earliestAlarm()
-    return alarm !== undefined && alarm <= clock().at ? `an alarm of ${alarm} is due and not sounded` : undefined
+    if (alarm !== undefined && alarm <= clock().at) return `an alarm of ${alarm} is due and not sounded`
+    const end = await earliest(nextEnd)
+    return end !== undefined && end <= clock().at ? `an agency ended at ${end} and has not been succeeded` : undefined
   }
 
   const settle = async () => {
@@ -98,8 +113,7 @@ export const openDriver = async (plan: StackPlan): Promise<Driver> => {
     moveTo: async (at) => {
       const from = clock().at
       await settle()
-      for (let alarm = await earliestAlarm(); alarm !== undefined && alarm < at; alarm = await earliestAlarm())
-        await step(alarm)
+      for (let next = await nextMoment(); next !== undefined && next < at; next = await nextMoment()) await step(next)
       await step(at)
       return (await db.query<Rang>(rang, [from, at])).rows
     },

@@ -5,6 +5,7 @@ alter table dossier
   add column consulted text[] not null default '{}',
   add column fold      int    not null default 1;
 create index dossier_desk_asked on dossier (receiving_desk, overdue_at, id) where is_open and 'supplement' = any (requests);
+create index dossier_desk on dossier (receiving_desk) where is_open;
 create index dossier_consulted on dossier using gin (consulted) where consulted <> '{}';
 
 -- Who looked at which dossier, refused looks too (ND 61/2018 art. 5.1d). Time is the database's own: insiders do not set it.

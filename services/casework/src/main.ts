@@ -31,7 +31,8 @@ import { makeAskIntake } from './ask-intake.ts'
 import { makeLawBooks } from './law-books.ts'
 import { makeLedger } from './ledger.ts'
 import { onApplicationMessage } from './on-application-message.ts'
-import { runSweeper } from './sweeper.ts'
+import { succeedOnce } from './succession.ts'
+import { runSweeper, sweepOnce } from './sweeper.ts'
 
 const config = loadConfig(
   z.object({
@@ -84,7 +85,14 @@ const consumption = consume(
   ],
   { log, db, concurrency: 4, sessionMs: config.KAFKA_SESSION_MS },
 )
-const sweeper = runSweeper({ db, clock, ledger, graceMs: config.SWEEP_GRACE_MS, everyMs: 1_000, report })
+const sweeper = runSweeper({
+  everyMs: 1_000,
+  sweeps: [
+    () => sweepOnce({ db, clock, ledger, graceMs: config.SWEEP_GRACE_MS, report }),
+    () => succeedOnce({ db, books, clock, ledger, report }),
+  ],
+  report,
+})
 
 const catalogue = copiesReady({
   kafka,

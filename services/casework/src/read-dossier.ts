@@ -1,5 +1,5 @@
 import type { Caller } from '@dossier/contracts/actor'
-import { type DossierId, DossierMessage } from '@dossier/contracts/dossier'
+import { type Axes, type DossierId, DossierMessage } from '@dossier/contracts/dossier'
 import { lightOf } from '@dossier/domain/alarm-plan'
 import { dayOf } from '@dossier/domain/calendar'
 import { appointmentOf, type Dossier } from '@dossier/domain/dossier'
@@ -45,7 +45,7 @@ export const readDossierFor = async ({ db, clock, books }: Read, caller: Caller,
   return {
     id,
     version: last.seq,
-    axes: isApplicant ? { ...axes, requests: axes.requests?.filter((one) => one === 'withdrawal') } : axes,
+    axes: isApplicant ? theirOwn(axes) : axes,
     light: lightOf(dossier, law, now),
     alarms: isApplicant ? [] : alarms,
     count: dossier.count,
@@ -59,6 +59,10 @@ export const readDossierFor = async ({ db, clock, books }: Read, caller: Caller,
     timeline: isApplicant ? lines.flatMap(forTheApplicant) : lines.map(forOfficers),
   }
 }
+
+/** Of what waits for a decision, the applicant sees the own wish. */
+const theirOwn = ({ requests = [], ...axes }: Axes): Axes =>
+  requests.includes('withdrawal') ? { ...axes, requests: ['withdrawal'] } : axes
 
 const forOfficers = ({ seq, at, actor, event, note }: Line) => ({ seq, at, actor, event, note })
 

@@ -19,7 +19,7 @@ const soundAlarm = (ledger: Ledger, dossierId: DossierId, alarmId: string) => {
 type Swept = { db: Pool; clock: Clock; ledger: Ledger; graceMs: number; report: (trouble: unknown) => void }
 
 /**
- * Sounds what is due for longer than the grace left to the conductor. Gives how many; sounding twice does nothing. A dossier
+ * Sounds what is due for longer than the grace left to the conductor, as when Temporal is down, wiped or late. Gives how many; sounding twice does nothing. A dossier
  * that gives trouble is reported and tried again, and keeps no other from being heard.
  */
 export const sweepOnce = async ({ db, clock, ledger, graceMs, report }: Swept): Promise<number> => {
@@ -40,14 +40,14 @@ export const sweepOnce = async ({ db, clock, ledger, graceMs, report }: Swept): 
   return sounded
 }
 
-type Sweeping = Swept & { everyMs: number }
+type Sweeping = Pick<Swept, 'report'> & { everyMs: number; sweeps: (() => Promise<unknown>)[] }
 
-/** Alarms that Temporal did not sound, because it is down, wiped or late: desks and clocks do not wait for it. */
-export const runSweeper = ({ everyMs, ...swept }: Sweeping) => {
+/** Does again and again what is nobody's turn: alarms that Temporal did not sound, agencies that have ended. */
+export const runSweeper = ({ everyMs, sweeps, report }: Sweeping) => {
   const stopping = new AbortController()
   const running = (async () => {
     while (!stopping.signal.aborted) {
-      await sweepOnce(swept).catch(swept.report)
+      for (const sweep of sweeps) await sweep().catch(report)
       await setTimeout(everyMs, undefined, { signal: stopping.signal }).catch(() => {})
     }
   })()

@@ -94,7 +94,7 @@ export const openShop = async () => {
     await db.end()
   }
   const secondInstance = make
-  return { db, app, ledger, restart, secondInstance, clock, time, intake, send, close }
+  return { db, app, books, ledger, restart, secondInstance, clock, time, intake, send, close }
 }
 export type Shop = Awaited<ReturnType<typeof openShop>>
 

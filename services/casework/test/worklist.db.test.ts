@@ -1,4 +1,5 @@
 import type { DossierId } from '@dossier/contracts/dossier'
+import { OrganisationCode } from '@dossier/contracts/organisation'
 import { as } from '@dossier/platform/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accounts, newDossier, openShop, opening, phong, type Shop } from './one-stop-shop.ts'
@@ -24,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
-type Row = { id: string; light: string; officer: string | null }
+type Row = { id: string; light: string; officer: string | null; because: string }
 type Page = { rows: Row[]; counts: Record<string, number>; next: string | null }
 const worklist = async (query: string, who = accounts.intake): Promise<Page> =>
   (await shop.app.inject({ url: `/worklist?${query}`, headers: as(who) })).json()
@@ -36,6 +37,31 @@ test('an organisation sees what it holds and what is offered to it, and nothing 
   ]
   expect(new Set(mine.rows.map(({ id }) => id))).toEqual(new Set(ids.slice(0, 6)))
   expect(new Set(theirs.rows.map(({ id }) => id))).toEqual(new Set([ids[4], ids[6]]))
+})
+
+test('an organisation also sees what it must answer without holding it: an opinion asked, a supplement proposed', async () => {
+  const id = newDossier()
+  await shop.send(id, { type: 'Accept' }, accounts.intake)
+  await shop.send(id, { type: 'OfferHandover', to: phong, originals: [] }, accounts.intake)
+  await shop.send(id, { type: 'AcceptHandover' }, accounts.labour)
+  const becauseOf = async (organisation: string, who: string) =>
+    (await worklist(`organisation=${organisation}`, who)).rows.find((row) => row.id === id)?.because
+  expect(await becauseOf(desk, accounts.intake)).toBeUndefined()
+
+  const defects = [{ component: '02', defect: 'missing' as const }]
+  await shop.send(id, { type: 'ProposeSupplement', defects }, accounts.labour)
+  const limit = { amount: 2, unit: 'working-day' as const }
+  const asked = OrganisationCode.parse('H21.52')
+  await shop.send(id, { type: 'RequestConsultation', consultation: 'free', to: asked, limit }, accounts.labour)
+  expect(await becauseOf(phong, accounts.labour)).toBe('holds')
+  expect(await becauseOf(desk, accounts.intake)).toBe('supplement-proposed')
+  expect(await becauseOf(asked, accounts.department)).toBe('consulted')
+
+  await shop.send(id, { type: 'RequestSupplement', defects }, accounts.intake)
+  await shop.send(id, { type: 'AnswerConsultation', consultation: 'free', answer: 'agrees' }, accounts.department)
+  expect(await becauseOf(desk, accounts.intake)).toBe('holds')
+  expect(await becauseOf(asked, accounts.department)).toBeUndefined()
+  ids.push(id)
 })
 
 test.each(['2021-04-13T03:00:00.000Z', '2021-05-13T01:00:00.000Z', '2021-05-18T01:00:00.000Z'])(

@@ -1,14 +1,25 @@
 import { DossierId, DossierMessage, dossierTopic } from '@dossier/contracts/dossier'
+import { OrganisationCode } from '@dossier/contracts/organisation'
 import { commonProblem } from '@dossier/contracts/problem'
+import { Day } from '@dossier/contracts/time'
 import { problem } from '@dossier/platform/http'
 import { idempotent, IdempotencyHeaders } from '@dossier/platform/idempotency'
 import { redriving, requireOps } from '@dossier/platform/operations'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { Pool } from 'pg'
 import * as z from 'zod'
+import type { Deps } from '../app.ts'
 import { openDossiers } from '../read-dossier.ts'
+import { rehearseSuccession } from '../succession.ts'
 
 const config = { access: 'service' } as const
+const Rehearsal = z
+  .object({
+    dossiers: z.int(),
+    passes: z.array(z.object({ from: OrganisationCode, to: OrganisationCode, dossiers: z.int() })),
+    /** Nobody in particular succeeds: an operator chooses by the command SucceedAgency. */
+    unclear: z.array(z.object({ dossierId: DossierId, agencies: z.array(OrganisationCode) })),
+  })
+  .meta({ id: 'Succession' })
 const [own, conductor] = ['service:casework', 'service:conductor']
 
 // Every line again, in each dossier's order: who has heard it counts it once (inbox), who was wiped hears it all.
@@ -23,7 +34,7 @@ const lastLine = `
   select e.body from dossier d join dossier_event e on e.dossier_id = d.id and e.seq = d.version where d.id = $1`
 
 /** For those who run the product: what the conductor is rebuilt from, and telling everything again. */
-export const operations: FastifyPluginAsyncZod<{ db: Pool }> = async (app, { db }) => {
+export const operations: FastifyPluginAsyncZod<Pick<Deps, 'db' | 'books'>> = async (app, { db, books }) => {
   const openSchema = {
     summary: 'The last line of every open dossier, in pages, for rebuilding the conductor',
     querystring: z.object({
@@ -48,6 +59,16 @@ export const operations: FastifyPluginAsyncZod<{ db: Pool }> = async (app, { db 
     const { rows } = await db.query<{ body: unknown }>(lastLine, [params.dossierId])
     const [row] = rows
     return row === undefined ? problem(reply, commonProblem('not-found')) : DossierMessage.parse(row.body)
+  })
+
+  const rehearsalSchema = {
+    summary: 'Who would take over open dossiers from whom if it were this day; nothing is changed',
+    querystring: z.object({ day: Day }),
+    response: { 200: Rehearsal },
+  }
+  app.get('/operations/succession', { schema: rehearsalSchema, config }, ({ actor, query }) => {
+    requireOps(actor, own)
+    return rehearseSuccession({ db, books }, query.day)
   })
 
   const tellSchema = {
