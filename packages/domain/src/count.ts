@@ -5,7 +5,8 @@ import type { Day, Due, Instant, Limit } from '@dossier/contracts/time'
 import { dayOf, momentOn } from './calendar.ts'
 import type { Dossier } from './dossier.ts'
 import { type Context, type Refused, refuse, waysFor, yearMissing } from './law.ts'
-import { chain, dueAfter, type Interruption, type Start, startOf, startUnderCutOff, type Ways } from './legal-clock.ts'
+import { planOf } from './due-plan.ts'
+import { dueAfter, type Interruption, startOf, startUnderCutOff } from './legal-clock.ts'
 import { type OrganisationTree, resolveUnit, successorOf } from './organisations.ts'
 
 /**
@@ -39,44 +40,26 @@ export const countDossier = (
   const where = { day: dayOf(since), organisations: law.organisations, planned, address: locality ?? desk }
   const units = unitsOf(procedure, desk, where)
   if (!Array.isArray(units)) return units
+  const whole = wholeLimit(procedure, variant)
+  if (typeof whole === 'object' && 'refused' in whole) return whole
   const limits = stageLimits(procedure, variant)
-  const chained = chain(start, limits, ways)
-  if ('missingYear' in chained) return yearMissing(chained)
+  const stages = procedure.route.map(({ id, statutory }, i) => ({ id, limit: limits[i] ?? statutory }))
+  const plan = planOf(start, { whole, committed: procedure.limit.committed, stages }, ways)
+  if ('missingYear' in plan) return yearMissing(plan)
 
-  const total = totalOf(procedure, variant, start, ways)
-  if ('refused' in total) return total
-  const last = chained.at(-1)
-  const due = total.due ?? last?.due ?? { on: start.on }
-  const stages = procedure.route.map((stage, i) => ({
-    id: stage.id,
-    unit: units[i] ?? desk,
-    limit: limits[i] ?? stage.statutory,
-    due: chained[i]?.due ?? due,
-  }))
-  const walk = total.walk ?? chained.map((counted, i) => ({ stage: procedure.route[i]?.id, ...counted.walk }))
-  const provisional = total.provisional || chained.some((counted) => counted.provisional)
-  const count: Count = { due, provisional, stages, walk: walk.map(withoutUnset) }
-  return { dayZero: start.on, count: total.committed === undefined ? count : { ...count, committed: total.committed } }
+  const { due, provisional, walk } = plan
+  const planning = stages.map((stage, i) => ({ ...stage, unit: units[i] ?? desk, due: plan.stages[i] ?? due }))
+  const count: Count = { due, provisional, stages: planning, walk }
+  return { dayZero: start.on, count: plan.committed === undefined ? count : { ...count, committed: plan.committed } }
 }
 
-type Total = { due?: Due; committed?: Due; walk?: Count['walk']; provisional: boolean }
-
-const totalOf = (
+const wholeLimit = (
   { limit }: ProcedureVersion,
   variantId: string | undefined,
-  start: Start,
-  ways: Ways,
-): Total | Refused => {
+): ProcedureVersion['limit']['statutory'] | Refused => {
   const variant = limit.variants.find(({ id }) => id === variantId)
   if (variantId !== undefined && variant === undefined) return refuse('unknown-variant', variantId)
-  const statutory = variant?.statutory ?? limit.statutory
-  const promised = limit.committed === undefined ? undefined : dueAfter(start, limit.committed, ways)
-  if (promised !== undefined && 'missingYear' in promised) return yearMissing(promised)
-  const committed = promised === undefined ? {} : { committed: promised.due }
-  if (statutory === 'sum-of-stages') return { provisional: false, ...committed }
-  const counted = dueAfter(start, statutory, ways)
-  if ('missingYear' in counted) return yearMissing(counted)
-  return { due: counted.due, walk: [counted.walk], provisional: counted.provisional, ...committed }
+  return variant?.statutory ?? limit.statutory
 }
 
 /** A variant of the whole limit is that of the only stage; which of several stages it would lengthen no source says. */
@@ -123,6 +106,3 @@ export const stageDue = (
   const counted = dueAfter(start, planned.limit, waysFor(receivingDesk, since, law, interruptions))
   return 'missingYear' in counted ? yearMissing(counted) : counted.due
 }
-
-const withoutUnset = <T extends { stage?: string | undefined }>({ stage, ...walk }: T) =>
-  stage === undefined ? walk : { ...walk, stage }

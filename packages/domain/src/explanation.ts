@@ -4,7 +4,7 @@ import { numberOf } from './calendar.ts'
 import { dayText, lookAt } from './day-table.ts'
 import { daysStood, momentsStood, pastDays, standsAt, type Stood } from './interruptions.ts'
 import { monthsAfter, type Start, type Ways } from './legal-clock.ts'
-import { sessionsOn, without } from './working-hours.ts'
+import { hoursOn, sessionsOn, without } from './working-hours.ts'
 
 /**
  * The whole walk of a count: each day looked at, counted or not, and why; for months the day each of them passed to, for
@@ -152,7 +152,7 @@ const inOffice = (start: Start, due: Due, ways: Ways): Pick<Explanation, 'days' 
       days.push(resting(number, ways))
       continue
     }
-    const open = sessionsOn(number, ways.sessions, begun)
+    const open = sessionsOn(number, hoursOn(number, ways), begun)
       .map(({ from, to }) => ({ from, to: Math.min(to, end) }))
       .filter(({ from, to }) => from < to)
     const looked = open.flatMap((one) => ranAndStood(one, ways))

@@ -1,14 +1,15 @@
 import { Explanation } from '@dossier/contracts/explanation'
-import type { LimitUnit } from '@dossier/contracts/time'
+import type { LimitUnit, Session } from '@dossier/contracts/time'
 import { describe, expect, test } from 'vitest'
+import { numberOf } from '../src/calendar.ts'
 import { answerTo } from '../src/deadline-question.ts'
 import { explain } from '../src/explanation.ts'
 import { sentencesOf } from '../src/explanation-sentences.ts'
-import { dueAfter, type Interruption, startOf } from '../src/legal-clock.ts'
+import { dueAfter, startOf, type Ways } from '../src/legal-clock.ts'
 import { questions } from './answer-deadline.ts'
 import { calendar, local, sessions } from './fixtures.ts'
 
-type Stood = { interruptions?: Interruption[]; noticeDayCounts?: boolean }
+type Stood = Pick<Ways, 'interruptions' | 'noticeDayCounts' | 'exceptions'>
 const walked = (from: string, amount: number, unit: LimitUnit, stood: Stood = {}) => {
   const ways = { calendar, sessions, ...stood }
   const start = startOf(local(from))
@@ -113,6 +114,15 @@ describe('the walk of a limit', () => {
       '09-03 counted working-day',
     ])
     expect(days(walked('2024-06-03 17:30', 1, 'working-hour'))[0]).toBe('06-03 - office-closed')
+  })
+
+  test('in working hours keeps the hours of the very date', () => {
+    const exceptions = new Map([[numberOf('2024-06-03'), [['13:00', '14:00']] satisfies Session[]]])
+    const explanation = walked('2024-06-03 08:00', 2, 'working-hour', { exceptions })
+    expect(explanation.stretches).toEqual([
+      { from: local('2024-06-03 13:00'), to: local('2024-06-03 14:00'), counted: true },
+      { from: local('2024-06-04 07:30'), to: local('2024-06-04 08:30'), counted: true },
+    ])
   })
 
   test('in hours tells what ran and what stood', () => {
