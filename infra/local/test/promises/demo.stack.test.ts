@@ -1,12 +1,14 @@
 import { rmSync } from 'node:fs'
+import { Client } from '@temporalio/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Driver, openDriver } from '../../driver.ts'
 import { freePorts } from '../../ports.ts'
 import { openStack, type Stack } from '../../stack.ts'
-import { compareStores } from '../../story/compare.ts'
+import { compareStores, linesInKafka } from '../../story/compare.ts'
 import { moment } from '../../story/local-time.ts'
 import { peopleOf } from '../../story/people.ts'
 import { handIn, playS01 } from '../../story/s01.ts'
+import { namespace, withTemporal } from '../../temporal.ts'
 
 let stack: Stack
 let driver: Driver
@@ -54,4 +56,25 @@ test('what falls due while time is moved sounds at its own minute, in order', as
   expect(begun < (rang[0]?.at ?? '')).toBe(true)
   expect(rang.map(({ kind }) => kind)).toEqual(['stage-warning', 'stage-overdue', 'due-soon', 'apology-by', 'overdue'])
   expect(sounded.map(({ at }) => at)).toEqual(sounded.map(({ event }) => event.alarm?.at))
+}, 120_000)
+
+test('an agency that ends at midnight is succeeded at midnight, and everybody knows: ledger, Temporal, Kafka and intake', async () => {
+  const people = peopleOf(stack.plan)
+  const [before, after] = [people('officer:ia-pech.intake'), people('officer:xa-ia-grai.intake')]
+  await driver.moveTo(moment('2025-06-30T09:00'))
+  const id = await handIn(before)
+  const [accepted] = (await before.act(id, { type: 'Accept' })).slice(-1)
+  await driver.moveTo(moment('2025-07-01T07:30'))
+  expect((await before.get('casework', `/dossiers/${id}`)).status).toBe(404)
+  const { body } = await after.get('casework', `/dossiers/${id}`)
+  const timeline: { at: string; event: { type: string } }[] = Object(body)['timeline']
+  expect(timeline.at(-1)).toMatchObject({ at: moment('2025-07-01T00:00'), event: { type: 'AgencySucceeded' } })
+  expect(body['axes']).toMatchObject({ holder: 'H21.91.01', code: accepted?.axes.code, due: accepted?.axes.due })
+  const story = await withTemporal(stack.address.temporal, (connection) =>
+    new Client({ connection, namespace }).workflow.getHandle(id).describe(),
+  )
+  expect(story.searchAttributes['DossierAgency']).toEqual(['H21.91.01'])
+  expect(await linesInKafka(stack.address.kafka, id)).toEqual(timeline.map((_, i) => i + 1))
+  const shown = await after.get('intake', `/applications/${id}`)
+  expect(Object(shown.body['progress'])['holder']).toBe('H21.91.01')
 }, 120_000)
