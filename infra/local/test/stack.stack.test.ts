@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { Kafka, logLevel } from 'kafkajs'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -91,6 +91,12 @@ test('a killed database is reported by nobody, starts again, and has kept what w
   await stack.start('postgres')
   expect(await asOwner('casework', 'select id from kept')).toEqual([{ id: 7 }])
   expect(notes.filter(({ type }) => type === 'fell')).toEqual([])
+})
+
+test('a conductor that is asked to stop closes all it has opened', async () => {
+  await stack.start('issuer', 'conductor')
+  await stack.stop('conductor')
+  expect(readFileSync(`${stack.plan.folder}/logs/conductor.log`, 'utf8')).not.toContain('closing: ')
 })
 
 test('a part that ends by itself is told', async () => {

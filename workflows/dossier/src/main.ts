@@ -39,6 +39,7 @@ const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: ta
 const stopTelemetry = await startTelemetry('conductor')
 const log = makeLog('conductor')
 Runtime.install({
+  shutdownSignals: [], // the SDK would stop the worker by itself, before `closeOnSignal` comes to it
   logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
     const { error, workflowId, runId } = meta ?? {}
     log[level === 'ERROR' ? 'error' : 'warn']({ err: error, workflowId, runId }, message)
