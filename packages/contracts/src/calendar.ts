@@ -80,3 +80,24 @@ export const CalendarDifference = z
   })
   .meta({ id: 'CalendarDifference' })
 export type CalendarDifference = z.infer<typeof CalendarDifference>
+
+/**
+ * Next year's days as law and lunar calendar give them, for a person to check against the document: never a calendar. `days`
+ * are off whatever the notice says; of each choice the notice takes one option, with what it adds to them.
+ */
+export const YearProposal = z
+  .object({
+    year: CalendarYear.shape.year,
+    toBeChecked: z.literal(true),
+    announced: z.boolean(),
+    days: z.array(z.object({ day: Day, why: whyOff, name, basis: z.string(), reason: z.string() })),
+    choices: z.array(
+      z.object({
+        name,
+        basis: z.string(),
+        options: z.array(z.object({ holiday: Day, adds: z.array(z.object({ day: Day, why: whyOff, name })) })),
+      }),
+    ),
+  })
+  .meta({ id: 'YearProposal' })
+export type YearProposal = z.infer<typeof YearProposal>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isAnnounced, isProvisional, numberOf, shift } from '../src/calendar.ts'
-import { draftYear, withProvisional } from '../src/draft-year.ts'
+import { draftYear, proposeYear, withProvisional } from '../src/draft-year.ts'
 import { lunarDay } from '../src/lunar.ts'
 import { calendar } from './fixtures.ts'
 
@@ -86,4 +86,40 @@ test('a caller who allows it counts on in a year nobody announced, marked; an an
   expect(withProvisional(calendar, 2027)).toBe(allowed) // made once: its days are arranged once
   expect(withProvisional(allowed, 2027)).toBe(allowed)
   expect(withProvisional(calendar, 2026)).toBe(calendar)
+})
+
+test('a proposal gives each day with its reason and leaves to the notice what the law leaves to it', () => {
+  const { days, choices, announced, toBeChecked } = proposeYear(2027, calendar)
+  expect([announced, toBeChecked]).toEqual([false, true])
+  expect(days.map(({ day }) => day)).toEqual(draftYear(2027).off.map(({ day }) => day))
+  expect(days.map(({ reason }) => reason).slice(0, 4)).toEqual([
+    '01/01 dương lịch',
+    '1 ngày trước mùng 1 tháng Giêng âm lịch',
+    'mùng 3 tháng Giêng âm lịch',
+    'nghỉ bù cho ngày 06/02/2027 là ngày nghỉ hằng tuần',
+  ])
+  const options = choices.map(({ name, options: all }) => [name, all.map(({ adds }) => adds.map(({ day }) => day))])
+  expect(options).toEqual([
+    ['Tết Nguyên đán', [['2027-02-04'], ['2027-02-11']]], // 29 Chạp, or mùng 4 that moves a day made up for
+    ['Quốc khánh', [['2027-09-01'], ['2027-09-03']]],
+  ])
+  expect(proposeYear(2026, calendar).announced).toBe(true)
+})
+
+test('the announced years took one option of each choice, and nothing else but swaps', () => {
+  for (const { year, off } of calendar.years.filter((one) => one.year >= 2021)) {
+    const { days, choices } = proposeYear(year, calendar)
+    const taken = off.filter(({ why }) => why !== 'swap').map(({ day }) => day)
+    const possible = choices.reduce(
+      (sets, { options }) => sets.flatMap((set) => options.map(({ adds }) => [...set, ...adds.map(({ day }) => day)])),
+      [days.map(({ day }) => day)],
+    )
+    expect(possible.map((set) => set.toSorted())).toContainEqual(taken)
+  }
+})
+
+test('whichever option a notice takes, the days of the draft stay off', () => {
+  for (let year = 1990; year <= 2100; year += 1)
+    for (const { options } of proposeYear(year, calendar).choices)
+      expect([year, ...options.map(({ adds }) => adds.length)]).toEqual([year, 1, 1])
 })
