@@ -2,6 +2,7 @@ import type { Clock } from '@dossier/platform/clock'
 import { createServer, type ServerOptions } from '@dossier/platform/http'
 import type { Pool } from 'pg'
 import { calendars } from './routes/calendars.ts'
+import { notices } from './routes/notices.ts'
 import { officers } from './routes/officers.ts'
 import { operations } from './routes/operations.ts'
 import { organisations } from './routes/organisations.ts'
@@ -16,4 +17,5 @@ export const buildApp = (deps: Deps, options?: ServerOptions) =>
     .register(organisations, deps)
     .register(officers, deps)
     .register(calendars, deps)
+    .register(notices, deps)
     .register(operations, deps)

@@ -3,6 +3,7 @@ import { requestHash } from '@dossier/platform/canonical-json'
 import type { Clock } from '@dossier/platform/clock'
 import { inTransaction, type Tx } from '@dossier/platform/postgres'
 import type { Pool } from 'pg'
+import { calendarProblems } from './calendar-problems.ts'
 import type { FileRow, LawFiles } from './law-files.ts'
 import type { RowProblem } from './problems.ts'
 import { publish, readGround } from './publish.ts'
@@ -17,7 +18,7 @@ import {
   readRows,
   save,
 } from './references.ts'
-import { calendarProblems, officerProblems, organisationProblems } from './row-problems.ts'
+import { officerProblems, organisationProblems } from './row-problems.ts'
 
 const by = 'service:catalogue'
 

@@ -11,6 +11,7 @@ import { type KindName, officers, readRow } from './references.ts'
 const writers = {
   procedure: 'procedure-control',
   calendar: 'procedure-control',
+  notice: 'procedure-control',
   organisation: 'system-admin',
   officer: 'system-admin',
 } as const satisfies Record<KindName, Role>

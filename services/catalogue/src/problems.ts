@@ -8,6 +8,11 @@ const refusals = {
     vi: 'Phiên bản đã công bố không được sửa. Hãy soạn phiên bản mới.',
     en: 'A published version never changes: write the next one.',
   },
+  'published-notice-changes-never': {
+    status: 409,
+    vi: 'Thông báo đã công bố không được sửa. Hãy soạn thông báo mới, bãi bỏ những ngày cần đổi.',
+    en: 'A published notice never changes: write another one that revokes what is to change.',
+  },
   'publication-refused': {
     status: 422,
     vi: 'Chưa công bố được: dữ liệu còn sai.',
@@ -21,7 +26,7 @@ const refusals = {
   'no-draft': {
     status: 404,
     vi: 'Không có bản dự thảo này.',
-    en: 'There is no such draft: PUT it first.',
+    en: 'There is no such draft: write it first.',
   },
   'moved-on': {
     status: 409,

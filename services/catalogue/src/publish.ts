@@ -1,6 +1,7 @@
 import type { CalendarVersion } from '@dossier/contracts/calendar'
 import type { ProcedureVersion } from '@dossier/contracts/procedure'
 import { shift } from '@dossier/domain/calendar'
+import { inOrderOfPublication } from '@dossier/domain/calendar-versions'
 import { makeTree, type OrganisationTree } from '@dossier/domain/organisations'
 import { refusePublication } from '@dossier/domain/publication'
 import type { Tx } from '@dossier/platform/postgres'
@@ -12,11 +13,10 @@ import { type Change, calendars, organisations, procedures, readPublished, save 
 export type Ground = { organisations: OrganisationTree; calendar: CalendarVersion }
 
 export const readGround = async (tx: Tx): Promise<Ground> => {
-  const calendar = (await readPublished(tx, calendars)).toSorted(byDay).at(-1)
+  const calendar = inOrderOfPublication(await readPublished(tx, calendars)).at(-1)
   if (calendar === undefined) throw new Error('No calendar is published: a procedure cannot be judged without one')
   return { organisations: makeTree(await readPublished(tx, organisations)), calendar }
 }
-const byDay = (a: CalendarVersion, b: CalendarVersion) => (a.publishedOn < b.publishedOn ? -1 : 1)
 
 type Publication = Omit<Change<ProcedureVersion>, 'state'> & { ground: Ground }
 export type Published = { revision: number } | { problems: RowProblem[] }

@@ -1,4 +1,4 @@
-import { CalendarVersion } from '@dossier/contracts/calendar'
+import { CalendarNotice, CalendarVersion } from '@dossier/contracts/calendar'
 import { calendarTopic, officerTopic, organisationTopic, procedureTopic } from '@dossier/contracts/catalogue'
 import { Officer, Organisation } from '@dossier/contracts/organisation'
 import { ProcedureVersion } from '@dossier/contracts/procedure'
@@ -9,30 +9,47 @@ import type { Tx } from '@dossier/platform/postgres'
 import type { Topic } from '@dossier/platform/topic'
 import type * as z from 'zod'
 
-/** A kind of row: the topic that tells of it, its shape, and which of its members is its key. */
-export type Kind<B> = { name: KindName; topic: Topic<Reference<B>>; schema: z.ZodType<B>; keyOf: (body: B) => string }
-export type KindName = 'organisation' | 'officer' | 'calendar' | 'procedure'
+/** A kind of row: where it is stored, which is the topic that tells of it, its shape, and which of its members is its key. */
+export type Kind<B> = {
+  name: KindName
+  place: string
+  topic?: Topic<Reference<B>>
+  schema: z.ZodType<B>
+  keyOf: (body: B) => string
+}
+export type KindName = 'organisation' | 'officer' | 'calendar' | 'notice' | 'procedure'
 
 export const organisations: Kind<Organisation> = {
   name: 'organisation',
+  place: organisationTopic.name,
   topic: organisationTopic,
   schema: Organisation,
   keyOf: ({ code }) => code,
 }
 export const officers: Kind<Officer> = {
   name: 'officer',
+  place: officerTopic.name,
   topic: officerTopic,
   schema: Officer,
   keyOf: ({ id }) => id,
 }
 export const calendars: Kind<CalendarVersion> = {
   name: 'calendar',
+  place: calendarTopic.name,
   topic: calendarTopic,
   schema: CalendarVersion,
   keyOf: ({ version }) => version,
 }
+/** No topic tells of a notice: the calendar version it makes holds it. */
+export const notices: Kind<CalendarNotice> = {
+  name: 'notice',
+  place: 'calendar-notice',
+  schema: CalendarNotice,
+  keyOf: ({ id }) => id,
+}
 export const procedures: Kind<ProcedureVersion> = {
   name: 'procedure',
+  place: procedureTopic.name,
   topic: procedureTopic,
   schema: ProcedureVersion,
   keyOf: ({ id }) => id,
@@ -53,12 +70,12 @@ const one = `select ${members} from reference where (topic, key) = ($1, $2)`
 const all = `select ${members} from reference where topic = $1 order by key`
 
 export const readRow = async <B>(db: Tx, kind: Kind<B>, key: string): Promise<Stored<B> | undefined> => {
-  const [row] = (await db.query<Stored<unknown>>(one, [kind.topic.name, key])).rows
+  const [row] = (await db.query<Stored<unknown>>(one, [kind.place, key])).rows
   return row === undefined ? undefined : { ...row, body: kind.schema.parse(row.body) }
 }
 
 export const readRows = async <B>(db: Tx, kind: Kind<B>): Promise<Stored<B>[]> => {
-  const { rows } = await db.query<Stored<unknown>>(all, [kind.topic.name])
+  const { rows } = await db.query<Stored<unknown>>(all, [kind.place])
   return rows.map((row) => ({ ...row, body: kind.schema.parse(row.body) }))
 }
 
@@ -95,13 +112,14 @@ const adopt = 'update reference set file_hash = $3 where (topic, key) = ($1, $2)
 export const save = async <B>(tx: Tx, kind: Kind<B>, change: Change<B>): Promise<number> => {
   const { body, state, by, at, fileHash = null } = change
   const key = kind.keyOf(body)
-  const place = [kind.topic.name, key]
+  const place = [kind.place, key]
   const values = [...place, state, JSON.stringify(body), requestHash(body), fileHash, at, by]
   const [saved] = (await tx.query<{ revision: number }>(write, values)).rows
   if (saved === undefined) {
     if (fileHash !== null) await tx.query(adopt, [...place, fileHash])
     return (await readRow(tx, kind, key))?.revision ?? 0
   }
-  if (state === 'published') await announce(tx, kind.topic, { key, revision: saved.revision, body })
+  if (state === 'published' && kind.topic !== undefined)
+    await announce(tx, kind.topic, { key, revision: saved.revision, body })
   return saved.revision
 }

@@ -1,14 +1,17 @@
-import { CalendarVersion } from '@dossier/contracts/calendar'
+import { CalendarVersion, YearProposal } from '@dossier/contracts/calendar'
 import { commonProblem } from '@dossier/contracts/problem'
+import { proposeYear } from '@dossier/domain/draft-year'
 import { problem } from '@dossier/platform/http'
 import { requestHash } from '@dossier/platform/canonical-json'
 import { idempotent } from '@dossier/platform/idempotency'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import type { Deps } from '../app.ts'
+import { calendarProblems } from '../calendar-problems.ts'
+import { requireWriter } from '../permissions.ts'
 import { refusal, rowRefusal } from '../problems.ts'
+import { readGround } from '../publish.ts'
 import { calendars as kind, readPublished, readRow, save } from '../references.ts'
-import { calendarProblems } from '../row-problems.ts'
 import { beginWrite } from '../writing.ts'
 import { revisionIn, writeHeaders, Written } from './answers.ts'
 
@@ -17,6 +20,7 @@ const Listed = CalendarVersion.pick({ version: true, publishedOn: true, cause: t
   .meta({ id: 'ListedCalendar' })
 const params = z.object({ version: z.string().max(40) })
 const open = { access: 'public' } as const
+const officers = { access: 'officer' } as const
 
 /** Announced calendars. A notice makes the next version: open dossiers are counted anew by an event, never silently. */
 export const calendars: FastifyPluginAsyncZod<Deps> = async (app, { db, clock, told }) => {
@@ -36,13 +40,23 @@ export const calendars: FastifyPluginAsyncZod<Deps> = async (app, { db, clock, t
     return reply.header('etag', `"${row.revision}"`).send(row.body)
   })
 
+  const proposalSchema = {
+    summary: 'A year as law and lunar calendar give it, for a person to check: it announces nothing',
+    params: z.object({ year: z.coerce.number().int().min(1990).max(2100) }),
+    response: { 200: YearProposal },
+  }
+  app.get('/calendars/proposal/:year', { schema: proposalSchema, config: officers }, async (request) => {
+    await requireWriter({ db, clock }, request.actor, 'notice')
+    return proposeYear(request.params.year, (await readGround(db)).calendar)
+  })
+
   const postSchema = {
     summary: 'Publish a calendar version with the notice it rests on',
     headers: writeHeaders,
     body: CalendarVersion,
     response: { 200: Written },
   }
-  app.post('/calendars', { schema: postSchema, config: { access: 'officer' } }, async (request, reply) => {
+  app.post('/calendars', { schema: postSchema, config: officers }, async (request, reply) => {
     const { headers, body, actor: caller } = request
     const answer = await idempotent(db, request, async (tx) => {
       const wish = { kind, key: body.version, caller, ifMatch: revisionIn(headers['if-match']) }
