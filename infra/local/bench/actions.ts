@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 /** Somebody's tokens and dossiers to work on; each dossier is held by the officers' own desk. */
 export type Work = { casework: string; token: string; dossiers: readonly string[] }
 
-export type Measured = { perSecond: number; p50: number; p99: number; refused: number }
+export type Measured = { perSecond: number; p50: number; p99: number; done: number; refused: number }
 
 /**
  * Officer actions over HTTP: opinions on dossiers, each a command with its own key. Without a rate as many as go; with one
@@ -39,8 +39,8 @@ export const measureActions = async (
       },
     ],
   })
-  const { requests, latency, non2xx, errors } = result
-  return { perSecond: requests.average, p50: latency.p50, p99: latency.p99, refused: non2xx + errors }
+  const { requests, latency, '2xx': done, non2xx, errors } = result
+  return { perSecond: requests.average, p50: latency.p50, p99: latency.p99, done, refused: non2xx + errors }
 }
 
 const opinion = JSON.stringify({ type: 'AddOpinion', kind: 'remark', note: 'Đã xem.' })

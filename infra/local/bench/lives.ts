@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { Client } from '@temporalio/client'
 import { namespace, withTemporal } from '../temporal.ts'
 import type { People, Person } from '../story/people.ts'
@@ -47,22 +48,25 @@ export const sideBySide = async <T>(atOnce: number, seconds: number, one: () => 
   return results
 }
 
-/** Waits until Temporal has ended the stories of these dossiers. */
-export const untilConducted = (temporal: string, ids: readonly string[]): Promise<void> =>
+/** Waits until Temporal has ended the stories of these dossiers. Throws if one has not after `patienceMs`. */
+export const untilConducted = (temporal: string, ids: readonly string[], patienceMs = 180_000): Promise<void> =>
   withTemporal(temporal, async (connection) => {
     const { workflow } = new Client({ connection, namespace })
-    for (const id of ids) {
-      // Its news may not have reached Temporal yet.
-      while (
-        !(await workflow
-          .getHandle(id)
-          .result()
-          .then(() => true, isUnknown))
-      );
-    }
+    const end = Date.now() + patienceMs
+    // Asked again and again: its news may not have reached Temporal yet.
+    const statusOf = (id: string) =>
+      workflow
+        .getHandle(id)
+        .describe()
+        .then(({ status }) => status.name, isUnknown)
+    for (const id of ids)
+      for (let status = await statusOf(id); status !== 'COMPLETED'; status = await statusOf(id)) {
+        if (Date.now() > end) throw new Error(`The story of ${id} has not ended: ${status}`)
+        await setTimeout(50)
+      }
   })
 
-const isUnknown = (error: unknown): false => {
-  if (error instanceof Error && error.name === 'WorkflowNotFoundError') return false
+const isUnknown = (error: unknown): 'unknown' => {
+  if (error instanceof Error && error.name === 'WorkflowNotFoundError') return 'unknown'
   throw error
 }

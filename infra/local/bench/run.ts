@@ -6,16 +6,21 @@ import { removeStack } from '../remove-stack.ts'
 import { openStack } from '../stack.ts'
 import { peopleOf } from '../story/people.ts'
 import { handIn } from '../story/s01.ts'
-import { measureActions } from './actions.ts'
+import { type Measured, measureActions } from './actions.ts'
 import { bareTransactions } from './bare.ts'
+import { wrongIn } from './checks.ts'
+import { idleShare } from './idle.ts'
 import { lagDuring } from './lag.ts'
 import { live, sideBySide, untilConducted } from './lives.ts'
 import { perActionLives } from './per-action.ts'
 
 type Say = (line: string) => void
 
-/** Measures, in one run on one machine, what the product is to be fast at, and prints each beside its goal. */
-export const runBench = async (say: Say, seconds: number): Promise<void> => {
+/**
+ * Measures, in one run on one machine, what the product is to be fast at, and prints each beside its goal. Gives what was
+ * not only slow but wrong, in sentences.
+ */
+export const runBench = async (say: Say, seconds: number): Promise<string[]> => {
   removeStack('bench')
   // A day on which the reference procedure is in force, at real speed: Monday 08:00.
   const clock = { mode: 'scaled', at: '2021-04-12T01:00:00.000Z', speed: 1 } as const
@@ -25,7 +30,7 @@ export const runBench = async (say: Say, seconds: number): Promise<void> => {
   try {
     say('starting a stack of its own')
     await stack.start()
-    await measure(stack, say, seconds)
+    return await measure(stack, say, seconds)
   } finally {
     await stack.stop()
     removeStack('bench')
@@ -35,9 +40,16 @@ export const runBench = async (say: Say, seconds: number): Promise<void> => {
 /** Waits until every consumer has heard everything: what one measurement left behind must not weigh on the next. */
 const settled = async (kafka: string) => {
   const levels = await openLevels(kafka)
-  while ((await levels.behind()) > 0) await setTimeout(200)
+  const end = Date.now() + patienceMs
+  for (let behind = await levels.behind(); behind > 0; behind = await levels.behind()) {
+    if (Date.now() > end) throw new Error(`Consumers are ${behind} messages behind after ${patienceMs / 1_000} s`)
+    await setTimeout(200)
+  }
   await levels.close()
 }
+
+const patienceMs = 180_000
+const calmMs = 5_000
 
 const met = (reached: boolean) => (reached ? 'goal met' : 'goal missed')
 
@@ -55,13 +67,20 @@ const measure = async (stack: ReturnType<typeof openStack>, say: Say, seconds: n
   const [row] = (await db.query<{ body: string }>('select body::text from dossier limit 1')).rows
   await db.end()
 
+  await settled(address.kafka)
+  await setTimeout(calmMs) // the last stories are still being told
+  const idle = await idleShare(stack.view(), seconds)
+  say(
+    `idle, ${dossiers.length} dossiers open, all parts but the JVM            ${(100 * idle).toFixed(1)} % of a core (at most 15: ${met(idle <= 0.15)})`,
+  )
+
   const bare = await bareTransactions(address.postgres, row?.body ?? '{}', seconds)
   say(`bare one-statement transactions, one Node process        ${bare.toFixed(0)} /s`)
 
   const work = { casework: address.casework, token: await desk.token(), dossiers }
   // Like the bare figure, with nobody else at work: desks never wait for views or conductor, which catch up afterwards.
   await stack.stop('conductor', 'intake')
-  await measureActions(work, { seconds: 3 }) // warm
+  const warm = await measureActions(work, { seconds: 3 })
   const full = await measureActions(work, { seconds })
   say(
     `officer actions over HTTP                                ${full.perSecond.toFixed(0)} /s, ${full.refused} refused`,
@@ -81,7 +100,7 @@ const measure = async (stack: ReturnType<typeof openStack>, say: Say, seconds: n
 
   const load = measureActions(work, { seconds, rate: 150 })
   const lag = await lagDuring(plan, load)
-  await load
+  const light = await load
   say(
     `commit to view, at 150 acts a second                     p50 ${lag.p50} ms, p99 ${lag.p99} ms (at most 300: ${met(lag.p99 <= 300)})`,
   )
@@ -98,4 +117,16 @@ const measure = async (stack: ReturnType<typeof openStack>, say: Say, seconds: n
   say(
     `  ratio                                                  ${(lives / other).toFixed(2)} (at least 2: ${met(lives >= 2 * other)})`,
   )
+
+  await settled(address.kafka)
+  const loads = [warm, full, half, beside, light]
+  const sum = (of: (load: Measured) => number) => loads.reduce((total, one) => total + of(one), 0)
+  const refused = sum((one) => one.refused)
+  return [
+    ...(refused > 0 ? [`${refused} acts were refused or had no answer`] : []),
+    ...(await wrongIn(
+      address.postgres,
+      sum(({ done }) => done),
+    )),
+  ]
 }
