@@ -4,6 +4,7 @@ import type { Officer, Organisation } from '@dossier/contracts/organisation'
 import type { ProcedureVersion } from '@dossier/contracts/procedure'
 import type { Day, Instant } from '@dossier/contracts/time'
 import { dayOf } from '@dossier/domain/calendar'
+import { calendarOn, withYearsSince } from '@dossier/domain/calendar-versions'
 import type { Dossier } from '@dossier/domain/dossier'
 import type { Law } from '@dossier/domain/law'
 import { makeTree, type OrganisationTree } from '@dossier/domain/organisations'
@@ -89,10 +90,7 @@ const makePinned = (of: Published['calendars']) => {
     if (before !== undefined) return before
     const pinned = of.get(version)
     if (pinned === undefined) throw new Error(`Calendar ${version} is pinned by a dossier and missing in this copy`)
-    const years = [...pinned.years]
-    for (const later of [...of.values()].toSorted((a, b) => (a.publishedOn < b.publishedOn ? 1 : -1)))
-      years.push(...later.years.filter(({ year }) => years.every((known) => known.year !== year)))
-    const whole = years.length === pinned.years.length ? pinned : { ...pinned, years }
+    const whole = withYearsSince(pinned, of.values())
     made.set(version, whole)
     return whole
   }
@@ -101,8 +99,7 @@ const makePinned = (of: Published['calendars']) => {
 
 /** The newest calendar announced by a day; before the first announcement the first one tells the past. */
 const calendarKnownOn = (calendars: Published['calendars'], day: Day): CalendarVersion => {
-  const inOrder = [...calendars.values()].toSorted((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1))
-  const known = inOrder.findLast(({ publishedOn }) => publishedOn <= day) ?? inOrder[0]
+  const known = calendarOn(calendars.values(), day)
   if (known === undefined) throw new Error('No calendar was published to this copy yet: start the catalogue once')
   return known
 }

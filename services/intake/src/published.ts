@@ -2,6 +2,7 @@ import type { CalendarVersion } from '@dossier/contracts/calendar'
 import type { Officer, Organisation } from '@dossier/contracts/organisation'
 import type { ProcedureVersion } from '@dossier/contracts/procedure'
 import type { Day } from '@dossier/contracts/time'
+import { calendarOn } from '@dossier/domain/calendar-versions'
 import { makeTree, type OrganisationTree } from '@dossier/domain/organisations'
 
 /** A copy of one compacted topic; `all` gives the same map until something in it has changed. */
@@ -31,9 +32,6 @@ export const makePublished = ({ procedures, organisations, officers, calendars }
   const versions = onChange(procedures, (rows) => new Map([...rows.values()].map((version) => [version.id, version])))
   const tree = onChange(organisations, (rows) => makeTree([...rows.values()]))
   const known = onChange(officers, (rows) => new Map([...rows.values()].map((officer) => [officer.id, officer])))
-  const announced = onChange(calendars, (rows) =>
-    [...rows.values()].toSorted((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1)),
-  )
   const versionsOn = (day: Day) => {
     const newest = new Map<string, ProcedureVersion>()
     for (const version of versions().values()) {
@@ -49,7 +47,7 @@ export const makePublished = ({ procedures, organisations, officers, calendars }
     versionOn: (code, day) => versionsOn(day).find((version) => version.code === code),
     organisations: tree,
     officer: (id) => known().get(id),
-    calendarOn: (day) => announced().findLast(({ publishedOn }) => publishedOn <= day) ?? announced()[0],
+    calendarOn: (day) => calendarOn(calendars.all().values(), day),
     isFilled: () => versions().size > 0 && organisations.all().size > 0 && officers.all().size > 0,
   }
 }
