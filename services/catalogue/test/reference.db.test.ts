@@ -77,6 +77,28 @@ test('a row that hangs in the air is refused by its place', async () => {
   ])
 })
 
+test('an office keeps other hours on one date by a document; sessions out of order are refused', async () => {
+  const row = files.organisations.find((one) => one.row.code === 'H21.91.01')?.row
+  const on = (day: string, ...sessions: string[][]) => ({
+    day,
+    sessions,
+    document: 'x',
+    confidence: 'fx',
+    knownSince: null,
+  })
+  const exceptions = [on('2026-11-20'), on('2026-11-21', ['07:30', '11:30'])]
+  const put = (of: object[]) => catalogue.send('PUT', '/organisations/H21.91.01', admin, { ...row, exceptions: of })
+  expect((await put(exceptions)).json()).toMatchObject({ revision: 2, state: 'published' })
+  expect((await catalogue.outbox('H21.91.01')).at(-1)?.body).toMatchObject({ body: { exceptions } })
+  const wrong = [on('2026-11-20', ['13:00', '17:00'], ['07:30', '11:30']), on('2026-11-20', ['11:30', '07:30'])]
+  const { errors } = (await put(wrong)).json()
+  expect(errors.map((one: { pointer: string; code: string }) => `${one.pointer} ${one.code}`)).toEqual([
+    '#/body/exceptions named-twice',
+    '#/body/exceptions/0/sessions sessions-disordered',
+    '#/body/exceptions/1/sessions sessions-disordered',
+  ])
+})
+
 test('an officer’s mandate names an organisation that exists', async () => {
   const mandates = [{ role: 'intake-officer', organisation: 'H99', from: '2026-01-01', to: '2025-01-01' }]
   const officer = { id: 'xa-ia-o.intake-3', title: 'Công chức tiếp nhận, Trung tâm', mandates }
