@@ -4,29 +4,55 @@ import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { CalendarVersion } from '../packages/contracts/src/calendar.ts'
 import { answerTo } from '../packages/domain/src/deadline-question.ts'
+import { verifyCertificate } from '../packages/domain/src/due-date-certificate.ts'
 import { explain } from '../packages/domain/src/explanation.ts'
 import { sentencesOf } from '../packages/domain/src/explanation-sentences.ts'
 import { checkout } from '../infra/local/folders.ts'
+import { requestHash } from '../packages/platform/src/canonical-json.ts'
 import { print } from './table.ts'
 
-const usage = `npm run --silent deadline -- <questions.json | -> [--explain]`
+const usage = `npm run --silent deadline -- <questions.json | -> [--explain] · deadline -- verify <certificate.json | ->`
 const calendars = `${checkout}services/catalogue/data/calendars/`
 
-/** `npm run --silent deadline -- questions.json`: the answers on standard output and nothing else; 2 where nothing is read. */
+/**
+ * `npm run --silent deadline -- questions.json`: the answers on standard output and nothing else; `-- verify` recounts a
+ * certificate. 2 where nothing can be read.
+ */
 try {
   const { values, positionals } = parseArgs({
     options: { explain: { type: 'boolean', default: false } },
     allowPositionals: true,
   })
-  const [file] = positionals
-  if (file === undefined || positionals.length > 1) throw new Error(`Say what to read: ${usage}`)
-  const questions = read(file, await contentOf(file))
-  const calendar = latest()
-  const lines = questions.map((question) => JSON.stringify(answered(question, calendar, values.explain)))
-  print(`[${lines.map((line) => `\n${line}`).join(',')}\n]`)
+  const isVerifying = positionals[0] === 'verify'
+  const [file, ...others] = isVerifying ? positionals.slice(1) : positionals
+  if (file === undefined || others.length > 0) throw new Error(`Say what to read: ${usage}`)
+  if (isVerifying) verify(file, await contentOf(file))
+  else answerAll(file, await contentOf(file), values.explain)
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 2
+}
+
+function answerAll(file: string, content: string, isExplained: boolean): void {
+  const questions = read(file, content)
+  if (!Array.isArray(questions)) throw new Error(`${nameOf(file)} is not a list of questions, [ … ]`)
+  const calendar = latest()
+  const lines = questions.map((question: unknown) => JSON.stringify(answered(question, calendar, isExplained)))
+  print(`[${lines.map((line) => `\n${line}`).join(',')}\n]`)
+}
+
+/** Says whether a certificate is what follows from its own content: 0 where it is, 1 where it differs. */
+function verify(file: string, content: string): void {
+  const certificate = read(file, content)
+  const found = verifyCertificate(certificate, requestHash)
+  if (found === undefined) throw new Error(`${nameOf(file)} is not a due date certificate`)
+  const { dossier, due } = Object(certificate)
+  if (found.length === 0)
+    return print(`Equal: dossier ${dossier} is due ${JSON.stringify(due)}, as follows from the certificate.`)
+  print(`The certificate of dossier ${dossier} differs from what follows from it:`)
+  for (const { at, says, follows } of found)
+    print(`  ${at}: says ${JSON.stringify(says)}, ${JSON.stringify(follows)} follows`)
+  process.exitCode = 1
 }
 
 function answered(question: unknown, calendar: CalendarVersion, isExplained: boolean) {
@@ -52,16 +78,16 @@ async function contentOf(file: string): Promise<string> {
   }
 }
 
-function read(file: string, content: string): unknown[] {
-  const name = file === '-' ? 'Standard input' : file
-  let questions: unknown
+function read(file: string, content: string): unknown {
   try {
-    questions = JSON.parse(content.replace(/^\uFEFF/, ''))
-  } catch {
-    throw new Error(`${name} is not JSON`)
+    return JSON.parse(content.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw new Error(`${nameOf(file)} is not JSON`, { cause: error })
   }
-  if (!Array.isArray(questions)) throw new Error(`${name} is not a list of questions, [ … ]`)
-  return questions
+}
+
+function nameOf(file: string): string {
+  return file === '-' ? 'Standard input' : file
 }
 
 /** The calendar that is in force today: the version published last. */

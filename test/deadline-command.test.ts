@@ -1,6 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { buildCertificate } from '../packages/domain/src/certify.ts'
+import { commune } from '../packages/domain/test/fixtures.ts'
+import { life } from '../packages/domain/test/life.ts'
+import { p6 } from '../packages/domain/test/procedures.ts'
+import { requestHash } from '../packages/platform/src/canonical-json.ts'
 
 const checkout = fileURLToPath(new URL('..', import.meta.url))
 const questions = 'packages/domain/test/fixtures/deadline-questions.json'
@@ -41,7 +46,23 @@ test('--explain adds the walk to each answer, day by day and in sentences', () =
   expect(malformed?.answer).toMatchObject({ error: 'impossible-date', walk: [] })
 })
 
+test('verify recounts a certificate: 0 where it is equal, 1 where it differs, and says where', () => {
+  const told = life({ procedure: p6, desk: commune.desk }).opens('2021-04-13 09:40')
+  const { record, law } = told.does('2021-04-13 09:40', { type: 'Accept' })
+  const certifier = { product: '0.1.0', hashOf: requestHash }
+  const certificate = buildCertificate(record, law('2021-04-13 09:40'), certifier)
+  const equal = ask(['verify', '-'], JSON.stringify(certificate))
+  expect(equal).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^Equal: .*2021-05-17/) })
+  const changed = ask(['verify', '-'], JSON.stringify({ ...certificate, due: { on: '2021-05-18' } }))
+  expect(changed).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('due.on: says "2021-05-18", "2021-05-17" follows'),
+  })
+})
+
 test.each([
+  ['a certificate that is none', ['verify', '-'], '{"due":"tomorrow"}'],
+  ['no certificate', ['verify'], ''],
   ['no file', [], ''],
   ['two files', [questions, questions], ''],
   ['an option it does not know', [questions, '--sometimes'], ''],
