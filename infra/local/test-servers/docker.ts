@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { request } from 'node:http'
+import type { GenericContainer } from 'testcontainers'
 
 const choices = ['auto', 'testcontainers', 'local']
 let answered: Promise<boolean> | undefined
@@ -19,12 +20,22 @@ const dockerAnswers = (): Promise<boolean> => {
   if (protocol === 'unix:' && !existsSync(pathname)) return Promise.resolve(false)
   const where = protocol === 'unix:' ? { socketPath: pathname } : { host: hostname, port }
   return new Promise((resolve) => {
-    request({ ...where, path: '/_ping', timeout: 2_000 }, (answer) => {
+    request({ ...where, path: '/_ping', signal: AbortSignal.timeout(2_000) }, (answer) => {
       answer.resume()
       resolve(answer.statusCode === 200)
     })
       .on('error', () => resolve(false))
-      .on('timeout', () => resolve(false))
       .end()
   })
+}
+
+/** Starts a container as the caller describes it. Where none comes up (no network, no such image) it names the way out. */
+export const startContainer = async (image: string, describe: (container: GenericContainer) => GenericContainer) => {
+  const { GenericContainer } = await import('testcontainers')
+  return describe(new GenericContainer(image))
+    .start()
+    .catch((cause: Error) => {
+      const instead = 'TEST_SERVERS=local takes the servers of this machine instead'
+      throw new Error(`No container of ${image} could be started; ${instead}: ${cause.message}`, { cause })
+    })
 }

@@ -1,6 +1,6 @@
 import { freePorts } from '../ports.ts'
 import { postgresServer, startPostgres } from '../postgres.ts'
-import { inDocker } from './docker.ts'
+import { inDocker, startContainer } from './docker.ts'
 import { handOver, testFolder } from './hand-over.ts'
 
 /** Gives tests TEST_POSTGRES, the address of a superuser without a database: each test file makes its own. */
@@ -15,17 +15,18 @@ const onThisMachine = async () => {
 }
 
 const fromImage = async () => {
-  const { GenericContainer, Wait } = await import('testcontainers')
-  const container = await new GenericContainer('postgres:18')
-    .withEnvironment({
-      POSTGRES_HOST_AUTH_METHOD: 'trust',
-      POSTGRES_INITDB_ARGS: '--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8 --encoding=UTF8',
-    })
-    .withCommand(['postgres', '-c', 'max_connections=300', '-c', 'fsync=off', '-c', 'full_page_writes=off'])
-    .withExposedPorts(5432)
-    // The image starts the server twice: once for itself, then for others.
-    .withWaitStrategy(Wait.forLogMessage('database system is ready to accept connections', 2))
-    .start()
+  const { Wait } = await import('testcontainers')
+  const container = await startContainer('postgres:18', (described) =>
+    described
+      .withEnvironment({
+        POSTGRES_HOST_AUTH_METHOD: 'trust',
+        POSTGRES_INITDB_ARGS: '--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8 --encoding=UTF8',
+      })
+      .withCommand(['postgres', '-c', 'max_connections=300', '-c', 'fsync=off', '-c', 'full_page_writes=off'])
+      .withExposedPorts(5432)
+      // The image starts the server twice: once for itself, then for others.
+      .withWaitStrategy(Wait.forLogMessage('database system is ready to accept connections', 2)),
+  )
   const value = `postgres://postgres@${container.getHost()}:${container.getMappedPort(5432)}`
   return { value, stop: () => container.stop() }
 }
