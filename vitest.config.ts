@@ -12,7 +12,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${folders}/**/*.test.ts`],
-          exclude: ['**/*.{db,stack}.test.ts'],
+          exclude: ['**/*.{db,stack,nightly}.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'nightly',
+          include: [`${folders}/**/*.nightly.test.ts`],
+          testTimeout: 300_000,
         },
       },
       {

@@ -1,7 +1,8 @@
 import { Explanation } from '@dossier/contracts/explanation'
 import type { LimitUnit, Session } from '@dossier/contracts/time'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { numberOf } from '../src/calendar.ts'
+import { dayFrom, momentOn, numberOf, shift } from '../src/calendar.ts'
 import { answerTo } from '../src/deadline-question.ts'
 import { explain } from '../src/explanation.ts'
 import { sentencesOf } from '../src/explanation-sentences.ts'
@@ -175,6 +176,24 @@ test('every question’s walk fits its contract, is in order, and ends on the du
         explanation.due.at,
       ])
     }
+})
+
+test('as many days count as the limit has, whenever it begins and whatever interrupts it', () => {
+  const day = fc.integer({ min: numberOf('2018-01-02'), max: numberOf('2025-06-30') }).map(dayFrom)
+  const stretches = fc.array(fc.tuple(day, fc.integer({ min: 0, max: 20 })), { maxLength: 3 })
+  const units = fc.constantFrom<LimitUnit>('working-day', 'day')
+  fc.assert(
+    fc.property(day, fc.integer({ min: 1, max: 60 }), units, stretches, (from, amount, unit, stood) => {
+      const interruptions = stood.map(([on, length]) => ({
+        from: momentOn(on, '10:00'),
+        to: momentOn(shift(on, length), '09:00'),
+      }))
+      const { days: looked, due } = walked(`${from} 09:00`, amount, unit, { interruptions })
+      const ordinals = looked.filter(({ counted }) => counted).map(({ ordinal }) => ordinal)
+      expect(ordinals).toEqual(Array.from({ length: amount }, (_, i) => i + 1))
+      expect(looked).toHaveLength(numberOf(due.on) - numberOf(from) + 1)
+    }),
+  )
 })
 
 describe('in sentences', () => {
