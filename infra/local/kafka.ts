@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { Kafka, logLevel } from 'kafkajs'
@@ -43,8 +44,30 @@ export const prepareTopics = (brokers: string): Promise<void> =>
   withAdmin(brokers, async (admin) => {
     const existing = await admin.listTopics()
     const missing = topics.filter(({ topic }) => !existing.includes(topic))
-    if (missing.length > 0) await admin.createTopics({ topics: missing, waitForLeaders: true })
+    // Not kafkajs's own wait: it gives up where the broker has not heard yet of what it has just made.
+    if (missing.length > 0) await admin.createTopics({ topics: missing, waitForLeaders: false })
+    await untilLed(
+      admin,
+      topics.map(({ topic }) => topic),
+    )
   })
+
+/** Waits until each partition of these topics has a leader. Throws what the broker said last after `patienceMs`. */
+export const untilLed = async (
+  admin: Pick<Admin, 'fetchTopicMetadata'>,
+  names: string[],
+  { patienceMs = 15_000, lookMs = 100 } = {},
+): Promise<void> => {
+  const end = Date.now() + patienceMs
+  for (;;) {
+    const told = await admin.fetchTopicMetadata({ topics: names }).catch((error: unknown) => {
+      if (Date.now() > end) throw error
+    })
+    if (told?.topics.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0)) === true) return
+    if (Date.now() > end) throw new Error(`Kafka has topics without a leader after ${patienceMs / 1_000} s`)
+    await setTimeout(lookMs)
+  }
+}
 
 type Admin = ReturnType<Kafka['admin']>
 
