@@ -8,25 +8,30 @@ import type { Check } from './s01.ts'
 const topic = 'casework.dossier.v1'
 
 /** Every line of a dossier as Kafka holds it, from the beginning of its topic. */
-export const linesInKafka = async (brokers: string, dossierId: string): Promise<number[]> => {
+export const linesInKafka = async (brokers: string, dossierId: string): Promise<number[]> =>
+  (await everythingInKafka(brokers)).get(dossierId) ?? []
+
+/** The lines of every dossier as Kafka holds them, read once. */
+export const everythingInKafka = async (brokers: string): Promise<Map<string, number[]>> => {
   const kafka = new kafkajs.Kafka({ brokers: brokers.split(','), logLevel: kafkajs.logLevel.NOTHING })
   const admin = kafka.admin()
   await admin.connect()
   const ends = new Map((await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => [partition, Number(high)]))
   await admin.disconnect()
   const open = new Set([...ends].filter(([, high]) => high > 0).map(([partition]) => partition))
-  if (open.size === 0) return []
+  const found = new Map<string, number[]>()
+  if (open.size === 0) return found
   const groupId = `compare-${crypto.randomUUID()}`
   const consumer = kafka.consumer({ groupId })
   await consumer.connect()
   await consumer.subscribe({ topic, fromBeginning: true })
-  const found: number[] = []
   await new Promise<void>((done, fail) => {
     consumer
       .run({
         autoCommit: false,
         eachMessage: async ({ partition, message }) => {
-          if (String(message.key) === dossierId) found.push(Number(JSON.parse(String(message.value)).seq))
+          const key = String(message.key)
+          found.set(key, [...(found.get(key) ?? []), Number(JSON.parse(String(message.value)).seq)])
           if (Number(message.offset) + 1 >= (ends.get(partition) ?? 0)) open.delete(partition)
           if (open.size === 0) done()
         },
