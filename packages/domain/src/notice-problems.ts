@@ -3,12 +3,14 @@ import type { FieldError } from '@dossier/contracts/problem'
 import type { Day } from '@dossier/contracts/time'
 import { isAnnounced, isProvisional, numberOf, whyOff, yearOf } from './calendar.ts'
 import { calendarIn, yearsOfProvince } from './calendar-layers.ts'
+import { noticesOf } from './notice.ts'
 import { officeOn, type OrganisationTree } from './organisations.ts'
 
 /** What a notice is judged against: the present calendar, the legal day, and who there is. */
 export type NoticeContext = { calendar: CalendarVersion; today: Day; organisations: OrganisationTree }
 
 const sentences = {
+  'id-taken': ['Mã {} đã được dùng.', 'The id {} is that of a published notice.'],
   'layer-unknown': ['{} không phải là tỉnh đang hoạt động.', '{} is no province that exists today.'],
   'notice-empty': ['Thông báo không nêu ngày nào.', 'The notice names no day.'],
   'named-twice': ['{} được nêu hai lần.', '{} is named twice.'],
@@ -65,7 +67,9 @@ export const noticeProblems = (notice: CalendarNotice, context: NoticeContext): 
     const passed = day < context.today && !notice.retroactive ? found('past-day', pointer, day) : []
     return [...passed, ...asked[as](day, pointer, { notice, calendar, nation: context.calendar })]
   }
+  const isTaken = noticesOf(calendar).some(({ id }) => id === notice.id)
   return [
+    ...(isTaken ? found('id-taken', '/id', notice.id) : []),
     ...layerProblems(notice, context),
     ...(days.length === 0 ? found('notice-empty', '') : []),
     ...yearProblems(notice, calendar),

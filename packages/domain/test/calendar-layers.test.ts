@@ -47,6 +47,16 @@ test('a province’s worked Saturday is a working day there alone', () => {
   expect([isWorking(calendarIn(next, here)), isWorking(next)]).toEqual([true, false])
 })
 
+test('of two provinces each has its own days alone', () => {
+  const neighbour = nextVersion(own, provincial('2026-11-19', 'H22'), {
+    version: 'VN-2026-3',
+    publishedOn: '2026-11-17',
+  })
+  const isOff = (day: string, code: typeof here) => whyOff(numberOf(day), calendarIn(neighbour, code)) !== undefined
+  expect(['2026-11-18', '2026-11-19'].map((day) => isOff(day, here))).toEqual([true, false])
+  expect(['2026-11-18', '2026-11-19'].map((day) => isOff(day, elsewhere))).toEqual([false, true])
+})
+
 test('a calendar is composed once for a province, and not at all without days of its own', () => {
   expect(calendarIn(own, here)).toBe(calendarIn(own, here))
   expect([calendarIn(own, elsewhere), calendarIn(own, undefined)]).toEqual([own, own])

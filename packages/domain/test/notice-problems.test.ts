@@ -66,6 +66,11 @@ test('a province announces no year, and takes back its own days alone', () => {
   expect(against(notice({ off: ['2026-11-23'] }), own)).toEqual([]) // the nation does not know of it
 })
 
+test('no notice takes the id of another, be it one read out of an older version', () => {
+  expect(against(notice({ id: swap.id, off: ['2026-11-25'] }), second)).toEqual(['/id id-taken'])
+  expect(against(notice({ id: 'vn-2026-1.2026.1', off: ['2026-11-25'] }))).toEqual(['/id id-taken'])
+})
+
 test('each problem speaks to both readers and names the day', () => {
   const [problem] = noticeProblems(notice({ off: ['2026-11-24'] }), { calendar, today: '2026-11-19', organisations })
   expect(problem).toMatchObject({ vi: 'Ngày 2026-11-24 vốn đã là ngày nghỉ.', en: '2026-11-24 is a day off already.' })

@@ -45,14 +45,20 @@ const provisionalYear = (year: number): [vi: string, en: string] => [
 const lostIn = ({ years, notices = [] }: CalendarVersion, earlier: readonly CalendarVersion[]): RowProblem[] => {
   const announced = new Set(earlier.flatMap((other) => other.years.map(({ year }) => year)))
   const lost = [...announced].filter((year) => !years.some((one) => one.year === year))
-  const told = new Set(earlier.flatMap((other) => other.notices?.map(({ id }) => id) ?? []))
-  const forgotten = [...told].filter((id) => !notices.some((one) => one.id === id))
+  const here = new Set(notices.map(canonicalJson))
+  const told = new Map(earlier.flatMap((other) => (other.notices ?? []).map((one) => [canonicalJson(one), one.id])))
+  const forgotten = new Set([...told].filter(([said]) => !here.has(said)).map(([, id]) => id))
   return [
     ...lost.flatMap((year) =>
       found('year-lost', '/years', `Thiếu năm ${year} đã thông báo.`, `The announced year ${year} is missing.`),
     ),
-    ...forgotten.flatMap((id) =>
-      found('notice-lost', '/notices', `Thiếu thông báo ${id} đã công bố.`, `The published notice ${id} is missing.`),
+    ...[...forgotten].flatMap((id) =>
+      found(
+        'notice-lost',
+        '/notices',
+        `Thông báo ${id} đã công bố bị thiếu hoặc bị sửa.`,
+        `The published notice ${id} is missing or changed.`,
+      ),
     ),
   ]
 }

@@ -188,6 +188,17 @@ test('a version written whole may not forget a notice, disagree with its own, or
     '#/body/notices notice-lost',
     '#/body/years years-disagree',
   ])
+  const edited = notices.map((one) => (one.id === swap.id ? { ...one, knownSince: '2026-11-01' } : one))
+  expect(await asked({ notices: edited })).toEqual(['#/body/notices notice-lost', '#/body/years years-disagree'])
   const guessed = years.map((one) => (one.year === 2027 ? { ...one, provisional: true } : one))
   expect(await asked({ years: guessed })).toEqual(['#/body/years/9 year-provisional', '#/body/years years-disagree'])
+})
+
+test('a notice is told by the version that holds it alone, after a Kafka that was wiped too', async () => {
+  const before = (await catalogue.outbox()).length
+  await catalogue.send('POST', '/operations/re-announce', 'service:runbook:ops')
+  const again = (await catalogue.outbox()).slice(before)
+  expect(again.map(({ key }) => key)).toContain('VN-2026-5')
+  expect(again.filter(({ topic }) => topic === 'calendar-notice')).toEqual([])
+  expect((await catalogue.outbox()).filter(({ topic }) => topic === 'calendar-notice')).toEqual([])
 })
