@@ -1,3 +1,4 @@
+import type { CalendarVersion } from '@dossier/contracts/calendar'
 import { DueDateCertificate } from '@dossier/contracts/due-date-certificate'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -146,8 +147,13 @@ test.each(lifeNames)('a dossier that is %s has a certificate if it has a due dat
 test('whatever happens to a dossier, its certificate states the due date it has and follows from its own content', () => {
   fc.assert(
     fc.property(randomLife, (wish) => {
-      const one = live(wish, () => undefined)
-      const law = one.law('2026-01-01 08:00')
+      const calendars = new Map<string, CalendarVersion>()
+      const one = live(wish, (told, at) => {
+        const { calendar: inForce } = told.law(at)
+        calendars.set(inForce.version, inForce)
+      })
+      const pinned = calendars.get(one.record.length === 0 ? '' : (one.dossier().pinned?.calendar ?? ''))
+      const law = { ...one.law('2026-01-01 08:00'), calendar: pinned ?? calendar }
       const certificate = buildCertificate(one.record, law, { product: '0.1.0', hashOf: requestHash })
       expect(certificate?.due).toEqual(one.record.length === 0 ? undefined : one.dossier().count?.due)
       expect(certificate === undefined ? [] : differing(certificate)).toEqual([])
