@@ -51,3 +51,13 @@ export const subjectAsToken: Authenticate = async (subject) => {
 
 /** The header that goes with `subjectAsToken`. */
 export const as = (subject: string): { authorization: string } => ({ authorization: `Bearer ${subject}` })
+
+type Described = { paths: Record<string, Record<string, { parameters?: { name: string }[] }>> }
+
+/** Of what a service says of itself at /openapi.json: the routes that may change something without an Idempotency-Key. */
+export const keylessRoutes = ({ paths }: Described): string[] =>
+  Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, { parameters = [] }]) =>
+      method === 'get' || parameters.some(({ name }) => name === 'idempotency-key') ? [] : [`${method} ${path}`],
+    ),
+  )

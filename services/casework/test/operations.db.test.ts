@@ -1,4 +1,4 @@
-import { as } from '@dossier/platform/testing'
+import { as, keylessRoutes } from '@dossier/platform/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accounts, newDossier, openShop, type Shop } from './one-stop-shop.ts'
 
@@ -44,4 +44,8 @@ test('the conductor is given the last line of any dossier, and of no dossier non
   expect((await lastLine(closed)).json()).toMatchObject({ dossierId: closed, axes: { state: 'stopped' }, alarms: [] })
   expect((await lastLine(newDossier())).json()).toMatchObject({ status: 404, code: 'not-found' })
   expect((await lastLine(open, accounts.intake)).statusCode).toBe(403)
+})
+
+test('every route that changes something asks for an Idempotency-Key', async () => {
+  expect(keylessRoutes((await shop.app.inject('/openapi.json')).json())).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { Organisation } from '@dossier/contracts/organisation'
 import { relayBatch } from '@dossier/platform/relay'
+import { keylessRoutes } from '@dossier/platform/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { admin, control, files, openCatalogue } from './catalogue.ts'
 
@@ -166,4 +167,8 @@ test('the interface documents itself', async () => {
   )
   expect(Object.keys(paths)).toContain('/procedures/{id}/publish')
   expect(undocumented).toEqual([])
+})
+
+test('every route that changes something asks for an Idempotency-Key', async () => {
+  expect(keylessRoutes((await catalogue.send('GET', '/openapi.json', undefined)).json())).toEqual([])
 })

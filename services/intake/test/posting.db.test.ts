@@ -1,3 +1,4 @@
+import { keylessRoutes } from '@dossier/platform/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp } from '../src/app.ts'
 import { makePublished } from '../src/published.ts'
@@ -128,4 +129,8 @@ test('every route is documented, with its answers', async () => {
     'post /payments 201,4XX,5XX',
     'post /uploads 201,4XX,5XX',
   ])
+})
+
+test('every route that changes something asks for an Idempotency-Key', async () => {
+  expect(keylessRoutes(await ask('/openapi.json')), 'a trial keeps nothing').toEqual(['post /applications/check'])
 })

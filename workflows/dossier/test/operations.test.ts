@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { DossierMessage } from '@dossier/contracts/dossier'
-import { as, subjectAsToken } from '@dossier/platform/testing'
+import { as, keylessRoutes, subjectAsToken } from '@dossier/platform/testing'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { buildApp } from '../src/app.ts'
@@ -76,4 +76,8 @@ test('only operators may order it', async () => {
   for (const who of ['officer:7', 'service:casework'])
     expect((await order(undefined, 'k', who)).json()).toMatchObject({ status: 403, code: 'not-permitted' })
   expect(told).toEqual([])
+})
+
+test('every route that changes something asks for an Idempotency-Key', async () => {
+  expect(keylessRoutes((await app.inject('/openapi.json')).json())).toEqual([])
 })
