@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { CalendarVersion } from '../packages/contracts/src/calendar.ts'
+import { inOrderOfPublication } from '../packages/domain/src/calendar-versions.ts'
 import { answerTo } from '../packages/domain/src/deadline-question.ts'
 import { verifyCertificate } from '../packages/domain/src/due-date-certificate.ts'
 import { explain } from '../packages/domain/src/explanation.ts'
@@ -90,12 +91,11 @@ function nameOf(file: string): string {
   return file === '-' ? 'Standard input' : file
 }
 
-/** The calendar that is in force today: the version published last. */
+/** The calendar that is in force: the version published last. */
 function latest(): CalendarVersion {
-  const [newest] = readdirSync(calendars)
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => CalendarVersion.parse(JSON.parse(readFileSync(`${calendars}${name}`, 'utf8'))))
-    .toSorted((a, b) => b.publishedOn.localeCompare(a.publishedOn) || b.version.localeCompare(a.version))
+  const names = readdirSync(calendars).filter((name) => name.endsWith('.json'))
+  const versions = names.map((name) => CalendarVersion.parse(JSON.parse(readFileSync(`${calendars}${name}`, 'utf8'))))
+  const newest = inOrderOfPublication(versions).at(-1)
   if (newest === undefined) throw new Error(`There is no calendar in ${calendars}`)
   return newest
 }

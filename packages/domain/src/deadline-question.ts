@@ -4,7 +4,7 @@ import type { Due, Instant, Limit, Session } from '@dossier/contracts/time'
 import { isAnnounced, momentOn, numberOf, shift, timeOf, yearOf } from './calendar.ts'
 import { type ClockProblem, clockProblems, type NamedLimit, problemIn } from './clock-problem.ts'
 import { withProvisional } from './draft-year.ts'
-import { passedAt } from './law.ts'
+import { passedAt, usualSessions } from './law.ts'
 import {
   chain,
   type Counted,
@@ -41,15 +41,15 @@ export const answerTo = (asked: unknown, calendar: CalendarVersion): Answered =>
   const ways = waysOf(question, calendar)
   const problem = namesProblem(question) ?? problemIn(start, limitsOf(question), ways)
   if (problem !== undefined) return wrong(problem.problem, problem.field)
-  return inYears(question, calendar)
+  return inYears(question, start, ways)
 }
 
-const inYears = (question: DeadlineQuestion, calendar: CalendarVersion): Answered => {
-  const reply = replyTo(question, waysOf(question, calendar))
+const inYears = (question: DeadlineQuestion, start: Start, ways: Ways): Answered => {
+  const reply = replyTo(question, start, ways)
   if (!('missingYear' in reply)) return reply
   const { missingYear: year } = reply
-  if (question.calendar === 'provisional' && isDraftable(year, calendar))
-    return inYears(question, draftsFrom(year, calendar))
+  if (question.calendar === 'provisional' && isDraftable(year, ways.calendar))
+    return inYears(question, start, { ...ways, calendar: draftsFrom(year, ways.calendar) })
   return { answer: { error: 'calendar-year-missing', year }, counts: [] }
 }
 
@@ -68,8 +68,7 @@ const draftsFrom = (year: number, calendar: CalendarVersion): CalendarVersion =>
   return drafted
 }
 
-const replyTo = (question: DeadlineQuestion, ways: Ways): Reply => {
-  const start = startOf(momentOf(question.from))
+const replyTo = (question: DeadlineQuestion, start: Start, ways: Ways): Reply => {
   switch (question.ask) {
     case 'due': {
       // An intake session on Saturday opens the desk, it makes no working day: the calendar alone says which days count.
@@ -171,12 +170,6 @@ const waysOf = (question: DeadlineQuestion, calendar: CalendarVersion): Ways => 
   }))
   return { calendar, sessions, interruptions, noticeDayCounts: question.requestDayCounts ?? true }
 }
-
-/** The hours of every office in the scenarios (N1). */
-const usualSessions: readonly Session[] = [
-  ['07:30', '11:30'],
-  ['13:00', '17:00'],
-]
 
 const namesProblem = (question: DeadlineQuestion): ClockProblem | undefined => {
   if (question.ask !== 'route' && question.ask !== 'parallel') return undefined

@@ -52,7 +52,8 @@ export const refuse = (refused: RefusalCode, about?: string): Refused =>
 export const yearMissing = ({ missingYear }: { missingYear: number }): Refused =>
   refuse('calendar-year-missing', String(missingYear))
 
-const usual: Ways['sessions'] = [
+/** When an office is open that says nothing else (scenarios N1). */
+export const usualSessions: Ways['sessions'] = [
   ['07:30', '11:30'],
   ['13:00', '17:00'],
 ]
@@ -70,7 +71,7 @@ export const waysFor = (
 ): Ways => {
   const office = officeOn(law.organisations, organisation, dayOf(now))
   const exceptions = exceptionsOf(office)
-  const ways = { calendar: calendarAt(organisation, law), sessions: office?.sessions ?? usual, interruptions }
+  const ways = { calendar: calendarAt(organisation, law), sessions: office?.sessions ?? usualSessions, interruptions }
   return exceptions === undefined ? ways : { ...ways, exceptions }
 }
 
