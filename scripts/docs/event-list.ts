@@ -18,6 +18,9 @@ const alarms = {
   'appointment-missed': 'The re-appointed date has passed too.',
   'supplement-window': "The citizen's time to bring a supplement has ended.",
   'obligation-due': 'The last day to pay has passed.',
+  'transfer-due': 'The desk passes an accepted dossier on, the same day or early on the next (NĐ 61/2018 art. 18.2).',
+  'posting-ends': 'The public posting of a stage has lasted its time.',
+  'silence-approves': 'The authority has been silent so long that a law lets the applicant go ahead.',
   'consultation-due': 'An agency asked has not answered; where a law says so, its consent is deemed.',
   'result-uncollected': 'The result has waited for the citizen for so many days.',
 } as const satisfies Record<AlarmKind, string>

@@ -36,6 +36,10 @@ export type Outcome = z.infer<typeof Outcome>
 export const Timeliness = z.enum(['early', 'on-time', 'late'])
 export type Timeliness = z.infer<typeof Timeliness>
 
+/** By which calendar, where it is another than the one pinned before. */
+const calendarVersion = z.string().regex(/^VN-\d{4}-\d+$/)
+const countedBy = calendarVersion.optional()
+
 const plannedStage = z.object({
   id: code,
   unit: organisation,
@@ -140,6 +144,13 @@ export const DossierEvent = z.discriminatedUnion('type', [
     consultation: code,
     legalBasis: z.string(),
   }),
+  event('ConsultationReported', 'The lead told the head of the desk that an agency asked is late (art. 19.5).', {
+    consultation: code,
+  }),
+  event('PostingStarted', 'The public posting (niêm yết) of a stage has begun; the stage lasts until it has ended.', {
+    stage: code,
+    ends: Due,
+  }),
   event('SupplementProposed', 'The specialist told the desk what is missing; the citizen has heard nothing yet.', {
     defects: z.array(Defect).min(1),
     legalBasis: z.string().optional(),
@@ -154,6 +165,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
     dayZero: Day,
     count: Count,
     stageDue: Due.optional(),
+    calendar: countedBy,
   }),
   event('ObligationRequested', 'The citizen was notified of a payment; the clock stands where the law says so.', {
     obligation: code,
@@ -167,6 +179,30 @@ export const DossierEvent = z.discriminatedUnion('type', [
     proof: code,
     count: Count.optional(),
     stageDue: Due.optional(),
+    calendar: countedBy,
+  }),
+  event(
+    'LimitVariantApplied',
+    'The procedure’s own law gives this case another limit, by a document: a new due date.',
+    {
+      variant: code,
+      legalBasis: z.string(),
+      dayZero: Day,
+      count: Count,
+      stageDue: Due.optional(),
+      calendar: countedBy,
+    },
+  ),
+  event('DossierRecounted', 'A calendar was published since the last count, and dates move or become firm.', {
+    from: calendarVersion,
+    calendar: calendarVersion,
+    count: Count,
+    stageDue: Due.optional(),
+    /** What the citizen was promised stands, where the new date would be earlier. */
+    promised: Due.optional(),
+  }),
+  event('ApprovalDeemed', 'The authority stayed silent past its day, and the cited law lets the applicant go ahead.', {
+    legalBasis: z.string(),
   }),
   event('ResultProposed', 'The case officer proposed the result for signature.', { outcome: Outcome }),
   event('ResultSigned', 'The result is signed and numbered: the settlement clock ends, the desk has it to return.', {

@@ -56,6 +56,7 @@ export type Axes = z.infer<typeof Axes>
 /** Kinds of legal moments at which something must happen if nobody acts. */
 export const AlarmKind = z.enum([
   'answer-due',
+  'transfer-due',
   'handover-unanswered',
   'stage-warning',
   'stage-overdue',
@@ -66,6 +67,8 @@ export const AlarmKind = z.enum([
   'supplement-window',
   'obligation-due',
   'consultation-due',
+  'posting-ends',
+  'silence-approves',
   'result-uncollected',
 ])
 export type AlarmKind = z.infer<typeof AlarmKind>

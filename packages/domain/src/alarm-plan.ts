@@ -1,9 +1,9 @@
 import type { Alarm, AlarmKind } from '@dossier/contracts/dossier'
 import type { Day, Instant, TimeOfDay } from '@dossier/contracts/time'
-import { closing, dayOf, momentOn, numberOf, opening, shift } from './calendar.ts'
+import { closing, dayOf, isAnnounced, momentOn, numberOf, opening, shift, timeOf, whyOff } from './calendar.ts'
 import { appointmentOf, type Consultation, type Dossier, isUnderWay } from './dossier.ts'
 import { calendarAt, type Law, passedAt, waysFor } from './law.ts'
-import { workingDaysBefore, workingDayUpTo } from './legal-clock.ts'
+import { dueAfter, startOf, workingDaysBefore, workingDayUpTo } from './legal-clock.ts'
 import { hoursOn } from './working-hours.ts'
 
 /**
@@ -23,7 +23,7 @@ const planned = (dossier: Dossier, law: Law): Alarm[] => {
       return [alarm('answer-due', dossier.answerDue.at ?? dossier.answerDue.on, passedAt(dossier.answerDue))]
     case 'accepted':
     case 'in-progress':
-      return [...ofStage(dossier, law), ...ofDossier(dossier, law), ...ofOthers(dossier)]
+      return [...ofTransfer(dossier, law), ...ofStage(dossier, law), ...ofDossier(dossier, law), ...ofOthers(dossier)]
     case 'supplement-requested':
       return [...ofSupplement(dossier), ...ofOthers(dossier)]
     case 'obligation-requested':
@@ -53,16 +53,37 @@ const ofHandover = ({ handover }: Dossier): Alarm[] =>
     ? []
     : [alarm('handover-unanswered', `${handover.stage}:${handover.offeredAt}`, passedAt(handover.answerBy))]
 
+/**
+ * Until when the desk passes a dossier on that waits there for its stage's unit: the end of the same working day, or the
+ * start of the next one where it came at or after 15:00 (NĐ 61/2018 art. 18.2).
+ */
+const ofTransfer = ({ place, handover, holder, receivingDesk }: Dossier, law: Law): Alarm[] => {
+  if (place === null || place.entered || handover !== null || holder !== receivingDesk) return []
+  const { since } = place
+  const ways = waysFor(receivingDesk, since, law)
+  const today = numberOf(dayOf(since))
+  const works = isAnnounced(today, ways.calendar) && whyOff(today, ways.calendar) === undefined
+  const closes = momentOn(dayOf(since), closing(hoursOn(today, ways)))
+  if (works && timeOf(since) < law.ruleSet.transferCutOff && since < closes)
+    return [alarm('transfer-due', since, closes)]
+  const next = dueAfter(startOf(since), { amount: 1, unit: 'working-day' }, ways)
+  if ('missingYear' in next) return [] // no date is better than a wrong one
+  const { on } = next.due
+  return [alarm('transfer-due', since, momentOn(on, opening(hoursOn(numberOf(on), ways))))]
+}
+
 const ofStage = (dossier: Dossier, law: Law): Alarm[] => {
   const { place, count, handover } = dossier
   const stage = place === null ? undefined : count?.stages[place.index]
   if (place === null || place.due === null || stage === undefined) return []
   const { due, since } = place
+  const ends = dossier.postings[stage.id]
+  const posting = ends === undefined ? [] : [alarm('posting-ends', `${stage.id}:${ends.on}`, passedAt(ends))]
   const overdue = alarm('stage-overdue', `${stage.id}:${due.at ?? due.on}`, passedAt(due))
   const morning = momentOn(due.on, opensAt(dossier, due.on, law))
   // On the morning of its last day; whoever has already passed the dossier on needs no warning.
-  if (due.at !== undefined || handover !== null || morning <= since) return [overdue]
-  return [alarm('stage-warning', `${stage.id}:${due.on}`, morning), overdue]
+  if (due.at !== undefined || handover !== null || morning <= since) return [...posting, overdue]
+  return [...posting, alarm('stage-warning', `${stage.id}:${due.on}`, morning), overdue]
 }
 
 const ofDossier = (dossier: Dossier, law: Law): Alarm[] => {
@@ -78,7 +99,20 @@ const ofDossier = (dossier: Dossier, law: Law): Alarm[] => {
   const appointment = appointmentOf(dossier)
   if (appointment !== null && appointment !== due)
     alarms.push(alarm('appointment-missed', appointment.on, passedAt(appointment)))
-  return alarms
+  return [...alarms, ...ofSilence(dossier, clock, law)]
+}
+
+/** Where the procedure's own law lets the applicant go ahead when the authority stays silent for so long (law.md C4). */
+const ofSilence = (
+  { receivingDesk }: Dossier,
+  { since, interruptions }: Extract<Dossier['clock'], { is: 'running' }>,
+  law: Law,
+): Alarm[] => {
+  const silence = law.procedure?.silence
+  if (silence === undefined) return []
+  const counted = dueAfter(startOf(since), silence.after, waysFor(receivingDesk, since, law, interruptions))
+  if ('missingYear' in counted) return []
+  return [alarm('silence-approves', counted.due.at ?? counted.due.on, passedAt(counted.due))]
 }
 
 const ofConsultations = ({ consultations }: Dossier): Alarm[] =>

@@ -51,6 +51,11 @@ const moving = {
   OpinionAdded: false,
   ConsultationRequested: true,
   ConsultationAnswered: true,
+  ConsultationReported: false,
+  PostingStarted: true,
+  LimitVariantApplied: true,
+  DossierRecounted: true,
+  ApprovalDeemed: false, // comes with its alarm, too
   ConsentDeemed: false, // comes with its alarm, which the conductor sounded
   SupplementProposed: true, // the desk must act on it
   SupplementRequested: true,

@@ -1,4 +1,4 @@
-import type { CalendarNotice, CalendarVersion } from '@dossier/contracts/calendar'
+import type { CalendarVersion } from '@dossier/contracts/calendar'
 import type { Day } from '@dossier/contracts/time'
 import { foldNotices, isNational, noticesOf } from './notice.ts'
 
@@ -16,29 +16,6 @@ export const inOrderOfPublication = (calendars: Iterable<CalendarVersion>): Cale
 export const calendarOn = (calendars: Iterable<CalendarVersion>, day: Day): CalendarVersion | undefined => {
   const inOrder = inOrderOfPublication(calendars)
   return inOrder.findLast(({ publishedOn }) => publishedOn <= day) ?? inOrder[0]
-}
-
-/**
- * A pinned calendar with the years that were announced since and that it does not have, provinces' days in them included:
- * what it knew stays as it was, and a dossier of December can still be counted in January.
- */
-export const withYearsSince = (pinned: CalendarVersion, published: Iterable<CalendarVersion>): CalendarVersion => {
-  const newest = inOrderOfPublication(published).at(-1) ?? pinned
-  const known = new Set(pinned.years.map(({ year }) => year))
-  const gained = newest.years.map(({ year }) => year).filter((year) => !known.has(year))
-  if (gained.length === 0) return pinned
-  const notices = [...noticesOf(pinned), ...noticesOf(newest).flatMap((notice) => within(notice, gained))]
-  return { ...pinned, years: foldNotices(notices.filter(isNational)), notices }
-}
-
-/** What a notice says of some years alone; nothing where it does not speak of them. */
-const within = (notice: CalendarNotice, years: readonly number[]): CalendarNotice[] => {
-  const isIn = (day: Day) => years.includes(Number(day.slice(0, 4)))
-  const [off, worked] = [notice.off.filter(({ day }) => isIn(day)), notice.worked.filter(({ day }) => isIn(day))]
-  const revoked = notice.revoked.filter(isIn)
-  const announces = notice.announces.filter((year) => years.includes(year))
-  const says = off.length + worked.length + revoked.length + announces.length
-  return says === 0 ? [] : [{ ...notice, announces, off, worked, revoked }]
 }
 
 /** The name of the next version published on a day: `VN-2026-3` where `VN-2026-2` is the last of that year. */

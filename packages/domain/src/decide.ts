@@ -1,7 +1,8 @@
 import type { DossierCommand, DossierCommandType } from '@dossier/contracts/dossier-command'
 import type { ProcedureVersion } from '@dossier/contracts/procedure'
-import { addOpinion, assign, correctError } from './decisions/processing.ts'
-import { answerConsultation, requestConsultation } from './decisions/consultation.ts'
+import { addOpinion, assign, correctError, startPosting } from './decisions/processing.ts'
+import { answerConsultation, reportConsultation, requestConsultation } from './decisions/consultation.ts'
+import { applyVariant, recount } from './decisions/recount.ts'
 import { acceptHandover, offerHandover, returnHandover } from './decisions/handover.ts'
 import { accept, open, refuseIntake } from './decisions/intake.ts'
 import { recordPayment, requestObligation } from './decisions/obligation.ts'
@@ -40,6 +41,10 @@ export const decide = (dossier: Dossier | undefined, command: DossierCommand, co
       return requestConsultation(dossier, command, context)
     case 'AnswerConsultation':
       return answerConsultation(dossier, command, context)
+    case 'ReportConsultation':
+      return reportConsultation(dossier, command, context)
+    case 'StartPosting':
+      return startPosting(dossier, context)
     case 'ProposeSupplement':
       return proposeSupplement(dossier, command, context)
     case 'RequestSupplement':
@@ -50,6 +55,10 @@ export const decide = (dossier: Dossier | undefined, command: DossierCommand, co
       return requestObligation(dossier, command, context)
     case 'RecordPayment':
       return recordPayment(dossier, command, context)
+    case 'ApplyVariant':
+      return applyVariant(dossier, command, context)
+    case 'Recount':
+      return recount(dossier, context)
     case 'Propose':
       return propose(dossier, command)
     case 'Sign':

@@ -47,6 +47,11 @@ const toTheApplicant = {
   OpinionAdded: 'nothing',
   ConsultationRequested: 'step',
   ConsultationAnswered: 'step',
+  ConsultationReported: 'nothing',
+  PostingStarted: 'step',
+  LimitVariantApplied: 'with-words',
+  DossierRecounted: 'step',
+  ApprovalDeemed: 'step',
   ConsentDeemed: 'step',
   SupplementProposed: 'nothing', // the citizen hears of it from the desk alone (art. 5.1e)
   SupplementRequested: 'with-words',

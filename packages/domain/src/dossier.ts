@@ -25,6 +25,8 @@ export type Consultation = {
   branch: boolean
   legalBasis: string | null
   silence: 'none' | 'deemed-consent'
+  /** The head of the desk was told that it is late: then its lateness is its own (art. 19.5; law.md C4). */
+  reported: boolean
   answer: 'agrees' | 'objects' | 'done' | null
   deemed: boolean
 }
@@ -61,6 +63,8 @@ export type Dossier = {
   acceptedAt: Instant | null
   holder: OrganisationCode
   place: Place | null
+  /** When the public posting of a stage ends, for those that have begun one. */
+  postings: Record<string, Due>
   /** When each stage was first received: the authority's time to ask for a supplement is counted from it. */
   receipts: Record<string, Instant>
   count: Count | null
@@ -79,6 +83,8 @@ export type Dossier = {
   /** `version` counts up when the result is issued anew, because the authority had made an error (art. 21). */
   result: { outcome: Outcome; number: string; at: Instant; timeliness: Timeliness; version: number } | null
   reappointment: { appointment: Due; apology: 'in-time' | 'late' } | null
+  /** An earlier promise that stands although a new calendar would give an earlier date. */
+  promised: Due | null
   withdrawalAsked: boolean
   delivery: 'none' | 'ready' | 'returned'
   /** Alarms that have sounded: never planned again. */
@@ -112,11 +118,15 @@ export const isUnderWay = ({ state }: Pick<Dossier, 'state'>): boolean =>
   state === 'obligation-requested'
 
 /**
- * The day the citizen was promised: the re-appointed date, unless a supplement or a payment has since given a later due
- * date and with it a new slip. The legal due date stays.
+ * The day the citizen was promised: the re-appointed date or one promised before the calendar changed, unless the due date is
+ * later, as when a supplement or a payment has since given a new slip. The legal due date stays.
  */
-export const appointmentOf = ({ count, reappointment }: Pick<Dossier, 'count' | 'reappointment'>): Due | null => {
+export const appointmentOf = ({
+  count,
+  reappointment,
+  promised,
+}: Pick<Dossier, 'count' | 'reappointment' | 'promised'>): Due | null => {
   const due = count?.due ?? null
-  if (reappointment === null) return due
-  return due === null || reappointment.appointment.on > due.on ? reappointment.appointment : due
+  const said = [reappointment?.appointment ?? null, promised].filter((one) => one !== null)
+  return said.reduce((latest, one) => (latest === null || one.on > latest.on ? one : latest), due)
 }

@@ -6,7 +6,7 @@ import type { Dossier, SettlementClock } from './dossier.ts'
 export type Recorded = { event: DossierEvent; at: Instant; person: string }
 
 /** Counts up whenever the fold below gives another shape: what was stored under an older one is folded from the record anew. */
-export const foldVersion = 2
+export const foldVersion = 3
 
 const stopped = (at: Instant): SettlementClock => ({ is: 'stopped', at })
 
@@ -46,6 +46,7 @@ const open = (event: Extract<DossierEvent, { type: 'DossierOpened' }>): Dossier 
   acceptedAt: null,
   holder: event.receivingDesk,
   place: null,
+  postings: {},
   receipts: {},
   count: null,
   handover: null,
@@ -60,6 +61,7 @@ const open = (event: Extract<DossierEvent, { type: 'DossierOpened' }>): Dossier 
   proposed: null,
   result: null,
   reappointment: null,
+  promised: null,
   withdrawalAsked: false,
   delivery: 'none',
   sounded: [],
@@ -115,12 +117,16 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
     case 'ConsultationRequested': {
       const { consultation: id, to, due, branch, silence, legalBasis = null } = event
       const asked = { id, to, due, silence, legalBasis, requestedAt: at, branch: branch !== undefined }
-      return { consultations: [...dossier.consultations, { ...asked, answer: null, deemed: false }] }
+      return { consultations: [...dossier.consultations, { ...asked, reported: false, answer: null, deemed: false }] }
     }
     case 'ConsultationAnswered':
       return { consultations: consulted(dossier, event.consultation, { answer: event.answer }) }
     case 'ConsentDeemed':
       return { consultations: consulted(dossier, event.consultation, { deemed: true }) }
+    case 'ConsultationReported':
+      return { consultations: consulted(dossier, event.consultation, { reported: true }) }
+    case 'PostingStarted':
+      return { postings: { ...dossier.postings, [event.stage]: event.ends } }
     case 'SupplementProposed':
       return { supplementProposed: event.defects }
     case 'SupplementRequested': {
@@ -145,7 +151,7 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
         state: 'in-progress',
         supplement: null,
         clock,
-        count: event.count,
+        ...countedAnew(dossier, event.count, event.calendar),
         place: backAt(dossier, event.stageDue, at),
       }
     }
@@ -160,8 +166,26 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
       const obligations = dossier.obligations.map(pay)
       if (event.count === undefined) return { obligations }
       const place = dossier.place === null ? null : { ...dossier.place, due: event.stageDue ?? null }
-      return { obligations, state: 'in-progress', clock: resumed(dossier.clock, at), count: event.count, place }
+      return {
+        obligations,
+        state: 'in-progress',
+        clock: resumed(dossier.clock, at),
+        ...countedAnew(dossier, event.count, event.calendar),
+        place,
+      }
     }
+    case 'LimitVariantApplied': {
+      const { pinned, place } = dossier
+      const counted = countedAnew(dossier, event.count, event.calendar)
+      const now = counted.pinned ?? pinned
+      return { ...counted, pinned: now && { ...now, variant: event.variant }, place: dueAnew(place, event.stageDue) }
+    }
+    case 'DossierRecounted': {
+      const { count, calendar, promised = null, stageDue } = event
+      return { ...countedAnew(dossier, count, calendar), promised, place: dueAnew(dossier.place, stageDue) }
+    }
+    case 'ApprovalDeemed':
+      return {}
     case 'ResultProposed':
       return { proposed: event.outcome }
     case 'ResultSigned': {
@@ -205,6 +229,20 @@ const heldBy = (dossier: Dossier, holder: Dossier['holder']): Pick<Dossier, 'hol
   holder,
   officer: holder === dossier.holder ? dossier.officer : null,
 })
+
+/** A new count has a new promise on its slip, and may rest on a newer calendar. */
+const countedAnew = (
+  { pinned }: Dossier,
+  count: NonNullable<Dossier['count']>,
+  calendar: string | undefined,
+): Pick<Dossier, 'count' | 'promised' | 'pinned'> => ({
+  count,
+  promised: null,
+  pinned: pinned === null || calendar === undefined ? pinned : { ...pinned, calendar },
+})
+
+const dueAnew = (place: Dossier['place'], due: Due | undefined): Dossier['place'] =>
+  place === null || due === undefined ? place : { ...place, due }
 
 type Replaced = Extract<DossierEvent, { type: 'AgencySucceeded' }>['replaced']
 

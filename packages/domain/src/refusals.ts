@@ -158,6 +158,21 @@ export const refusals = {
     vi: 'Còn nhánh xử lý song song chưa hoàn thành.',
     en: 'Parallel branches are still open; the lead goes on when all have answered.',
   },
+  'consultation-not-late': {
+    rule: 'NĐ 61/2018 art. 19.5',
+    vi: 'Cơ quan được lấy ý kiến chưa quá hạn, đã trả lời, hoặc đã được báo với Trưởng Bộ phận Một cửa.',
+    en: 'The agency asked is not late, has answered, or was already reported to the head of the desk.',
+  },
+  'posting-missing': {
+    rule: 'procedure version, public posting',
+    vi: 'Bước này phải niêm yết công khai; hãy ghi nhận ngày bắt đầu niêm yết.',
+    en: 'This stage needs a public posting; record its beginning first.',
+  },
+  'posting-open': {
+    rule: 'procedure version, public posting',
+    vi: 'Chưa hết thời gian niêm yết công khai.',
+    en: 'The public posting of this stage has not ended.',
+  },
   'unknown-obligation': {
     rule: 'law.md C2',
     vi: 'Không có nghĩa vụ tài chính này.',
@@ -187,6 +202,16 @@ export const refusals = {
     rule: 'procedure version',
     vi: 'Bước này không có thẩm quyền ký kết quả.',
     en: 'The result is not signed at this stage of the route.',
+  },
+  'due-passed': {
+    rule: 'NĐ 61/2018 art. 19.9; law.md C2, no due date changed without a document',
+    vi: 'Đã quá hạn giải quyết, không thể áp dụng thời hạn khác; phải xin lỗi và hẹn lại.',
+    en: 'The due date has passed; another limit no longer helps, the apology and a new appointment do.',
+  },
+  'nothing-moves': {
+    rule: 'a changed calendar recounts with a cause',
+    vi: 'Lịch mới không làm thay đổi thời hạn của hồ sơ này.',
+    en: 'The present calendar moves no date of this dossier.',
   },
   'second-reappointment': {
     rule: 'NĐ 61/2018 art. 19.9',

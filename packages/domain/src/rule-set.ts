@@ -1,5 +1,5 @@
 import type { RuleSetId } from '@dossier/contracts/procedure'
-import type { Day, Limit } from '@dossier/contracts/time'
+import type { Day, Limit, TimeOfDay } from '@dossier/contracts/time'
 
 /**
  * What a one-stop decree says where a procedure's own law does not. Values marked (cfg) stand where the law gives none:
@@ -19,6 +19,10 @@ export type RuleSet = {
   apology: 'day-before' | 'due-day'
   /** (cfg) How long the desk has to answer a submission, where the procedure says nothing (law.md C4). */
   intakeCheck: Limit
+  /** Received at or after this time, a dossier is passed on at the start of the next working day (NĐ 61/2018 art. 18.2). */
+  transferCutOff: TimeOfDay
+  /** (cfg) Whether the citizen keeps a promised date that a new calendar would make earlier (scenarios S10). */
+  neverEarlierThanPromised: boolean
   /** (cfg) How long an offered handover may stay unanswered: the papers may be two days on the way (TT 17/2017 art. 7.2). */
   handoverAnswer: Limit
   /** (cfg) How many working days before the due date a dossier counts as due soon. */
@@ -30,6 +34,8 @@ export type RuleSet = {
 const working = (amount: number): Limit => ({ amount, unit: 'working-day' })
 const settings = {
   apology: 'day-before',
+  transferCutOff: '15:00',
+  neverEarlierThanPromised: true,
   intakeCheck: { amount: 8, unit: 'working-hour' },
   handoverAnswer: { amount: 16, unit: 'working-hour' },
   dueSoonDays: 2,

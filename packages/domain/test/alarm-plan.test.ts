@@ -32,7 +32,8 @@ test('S01: before acceptance only the answer is due, eight working hours after t
 })
 
 test('S01: accepted, the desk holding for the first stage: the dossier has its alarms, no stage has any', () => {
-  expect(s01().planned()).toEqual(ofTheDossier)
+  const transfer = `transfer-due:${local('2021-04-13 09:40')} 2021-04-13 17:00`
+  expect(s01().planned()).toEqual([transfer, ...ofTheDossier])
 })
 
 test('S01: on offer, the silence of the receiver is the next thing to fear', () => {
@@ -109,7 +110,7 @@ test('a limit that leaves no office hour before the day it ends on plans no apol
   const oneDay = { ...p6, limit: { statutory, variants: [] } }
   const told = life({ procedure: oneDay, desk: commune.desk }).opens('2021-04-13 17:30', 'online')
   told.does('2021-04-13 17:30', { type: 'Accept' })
-  expect(told.planned()).toEqual(['overdue:2021-04-14 2021-04-15 00:00'])
+  expect(told.plan().map(({ kind }) => kind)).toEqual(['transfer-due', 'overdue'])
 })
 
 test('an alarm that has sounded is not planned again and does not sound twice; the others stay', () => {

@@ -10,6 +10,7 @@ import { lives, type LifeName, plausible } from './lives.ts'
  * -     not-possible-now         E     closed-for-good         D     already-completed     open  already-open
  * offer handover-open            none  no-handover             ask?  unknown-consultation  pay?  unknown-obligation
  * twice second-supplement        sign? stage-does-not-sign     off   alarm-not-planned     soon  alarm-not-due
+ * late? consultation-not-late    same  nothing-moves
  * self  handover-to-holder      prop? supplement-not-proposed   ended nobody-ended
  */
 const table = `
@@ -24,11 +25,15 @@ Assign              -     -     +     +     +     -     -     -     E     E     
 AddOpinion          -     -     +     +     +     +     +     -     E     E     E     E     OpinionAdded
 RequestConsultation -     -     +     +     +     -     -     -     E     E     E     E     ConsultationRequested
 AnswerConsultation  ask?  ask?  ask?  +     +     +     +     +     E     E     E     E     ConsultationAnswered
+ReportConsultation  ask?  ask?  ask?  late? late? late? late? -     E     E     E     E     ConsultationReported
+StartPosting        -     -     -     -     -     -     -     -     E     E     E     E     PostingStarted
 ProposeSupplement   -     -     +     +     +     -     -     -     E     E     E     E     SupplementProposed
 RequestSupplement   +     -     +     prop? offer -     -     D     E     E     E     E     CompletionRequested SupplementRequested
 ReceiveSupplement   -     +     -     -     -     +     -     -     E     E     E     E     CompletionReceived SupplementReceived
 RequestObligation   -     -     +     +     +     -     +     -     E     E     E     E     ObligationRequested
 RecordPayment       pay?  pay?  pay?  pay?  pay?  pay?  +     pay?  E     E     E     E     ObligationPaid
+ApplyVariant        -     -     var?  var?  var?  -     -     D     E     E     E     E     LimitVariantApplied
+Recount             -     -     same  same  same  -     -     -     E     E     E     E     DossierRecounted
 Propose             -     -     -     +     +     -     -     -     E     E     E     E     ResultProposed
 Sign                -     -     sign? +     offer -     -     D     E     E     E     E     ResultSigned
 Reappoint           -     -     +     +     +     -     -     D     E     E     E     E     DossierReappointed
@@ -66,6 +71,9 @@ const refusals: Record<string, string> = {
   'sign?': 'stage-does-not-sign',
   'prop?': 'supplement-not-proposed',
   ended: 'nobody-ended',
+  'late?': 'consultation-not-late',
+  'var?': 'unknown-variant',
+  same: 'nothing-moves',
   off: 'alarm-not-planned',
   soon: 'alarm-not-due',
 }
@@ -87,7 +95,7 @@ test('the table names every command and every state', () => {
   expect(rows.map((row) => row.split(' ')[0])).toEqual(commands)
   const states = Object.values(columns).map((name) => lives[name]().dossier().state)
   expect([...new Set(states)].toSorted()).toEqual(DossierState.options.toSorted())
-  expect(cells).toHaveLength(24 * 12)
+  expect(cells).toHaveLength(28 * 12)
 })
 
 // 11/12 is after every history and still within the three days in which a supplement may be asked.

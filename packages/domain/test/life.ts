@@ -32,7 +32,7 @@ export const life = ({ procedure, desk, calendar = announced }: Setting) => {
 
   const law = (at: string): Law => {
     const ruleSet = standing?.pinned == null ? ruleSetOn(dayOf(local(at))) : ruleSets[standing.pinned.ruleSet]
-    return { procedure, calendar, ruleSet, organisations }
+    return { procedure, calendar: told.calendar, ruleSet, organisations }
   }
   const dossier = (): Dossier => {
     if (standing === undefined) throw new Error('No dossier was opened')
@@ -69,6 +69,8 @@ export const life = ({ procedure, desk, calendar = announced }: Setting) => {
     /** What intake would say otherwise than that everything is there, and whether who is assigned works there. */
     lodged: {} as Partial<LodgedNow>,
     worksThere: true,
+    /** The calendar in force; another one from when it is published. */
+    calendar,
     record,
     fellDue,
     dossier,
@@ -132,6 +134,7 @@ const usually = (type: DossierCommand['type'], dossier: Dossier | undefined): As
     case 'Open':
     case 'RecordPayment':
     case 'SucceedAgency':
+    case 'Recount':
     case 'SoundAlarm':
       return { role: 'system', organisation: 'system' }
     case 'Accept':
@@ -143,6 +146,9 @@ const usually = (type: DossierCommand['type'], dossier: Dossier | undefined): As
     case 'OfferHandover':
     case 'AddOpinion':
     case 'RequestConsultation':
+    case 'ReportConsultation':
+    case 'StartPosting':
+    case 'ApplyVariant':
     case 'ProposeSupplement':
     case 'Propose':
       return specialist

@@ -68,6 +68,8 @@ export const plausible = (type: DossierCommandType, told: Life): Wish => {
     case 'Accept':
     case 'AcceptHandover':
     case 'ReceiveSupplement':
+    case 'StartPosting':
+    case 'Recount':
     case 'Withdraw':
       return { type }
     case 'RefuseIntake':
@@ -85,6 +87,10 @@ export const plausible = (type: DossierCommandType, told: Life): Wish => {
       return { type, consultation: 'police', to: 'H21.91.05', limit: { amount: 3, unit: 'working-day' } }
     case 'AnswerConsultation':
       return { type, consultation: 'tax', answer: 'done' }
+    case 'ReportConsultation':
+      return { type, consultation: 'tax' }
+    case 'ApplyVariant':
+      return { type, variant: 'verification', legalBasis: 'Luật Đất đai 2024 Điều 1' }
     case 'ProposeSupplement':
       return { type, defects: [{ component: '02', defect: 'wrong' }] }
     case 'RequestSupplement':

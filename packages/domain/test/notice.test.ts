@@ -3,18 +3,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isAnnounced, numberOf, whyOff } from '../src/calendar.ts'
 import { difference } from '../src/calendar-difference.ts'
-import { calendarIn } from '../src/calendar-layers.ts'
-import {
-  calendarAsKnown,
-  calendarOn,
-  inOrderOfPublication,
-  nextName,
-  withYearsSince,
-} from '../src/calendar-versions.ts'
+import { calendarAsKnown, calendarOn, inOrderOfPublication, nextName } from '../src/calendar-versions.ts'
 import { draftYear } from '../src/draft-year.ts'
 import { foldNotices, nextVersion, noticesOf } from '../src/notice.ts'
-import { calendar, province } from './fixtures.ts'
-import { notice, provincial, swap } from './notices.ts'
+import { calendar } from './fixtures.ts'
+import { notice, swap } from './notices.ts'
 
 const second = nextVersion(calendar, swap, { version: 'VN-2026-2', publishedOn: '2026-11-19' })
 const isWorking = (day: string, version: CalendarVersion) => whyOff(numberOf(day), version) === undefined
@@ -134,31 +127,4 @@ test('of two versions published on one day the later by name is the newest; befo
   })
   const on = (day: string) => calendarOn([third, calendar, second], day)?.version
   expect([on('2026-11-19'), on('2026-11-18'), on('1999-01-01')]).toEqual(['VN-2026-10', 'VN-2026-1', 'VN-2026-1'])
-})
-
-test('a pinned calendar gains the years announced since, with a province’s days in them, and keeps what it knew', () => {
-  const off = draftYear(2027).off.map(({ day, why, name }) => ({ day, why, name }))
-  const whole: CalendarNotice = { ...notice({ id: 'fx.2027', announces: [2027] }), off }
-  const own = {
-    ...provincial('2027-03-01'),
-    off: ['2026-12-01', '2027-03-01'].map((day) => ({ day, why: 'holiday' as const, name: 'x' })),
-  }
-  const published = [whole, own].reduce<CalendarVersion[]>(
-    (all, one, i) => [
-      ...all,
-      nextVersion(all.at(-1) ?? second, one, { version: `VN-2026-${i + 3}`, publishedOn: '2026-12-28' }),
-    ],
-    [calendar, second],
-  )
-  const pinned = withYearsSince(calendar, published)
-  expect([pinned.version, isWorking('2026-11-23', pinned)]).toEqual(['VN-2026-1', true]) // the swap was announced later
-  expect(pinned.years.slice(0, -1)).toEqual(calendar.years)
-  expect(days(pinned.years.at(-1)?.off ?? [])).toEqual(days(off))
-  const there = calendarIn(pinned, province.committee)
-  expect([isWorking('2027-03-01', pinned), isWorking('2027-03-01', there), isWorking('2026-12-01', there)]).toEqual([
-    true,
-    false,
-    true,
-  ])
-  expect(withYearsSince(second, [calendar, second])).toBe(second)
 })

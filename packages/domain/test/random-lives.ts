@@ -1,3 +1,4 @@
+import type { CalendarVersion } from '@dossier/contracts/calendar'
 import type { DossierCommand } from '@dossier/contracts/dossier-command'
 import fc from 'fast-check'
 import { dayOf, shift } from '../src/calendar.ts'
@@ -11,6 +12,12 @@ const units = [
   ...Object.values(province),
   ...Object.values(centre),
 ]
+const fx = { legalBasis: 'fx', confidence: 'fx' as const }
+const twoDays = { limit: { amount: 2, unit: 'day' as const }, ...fx }
+const postedAndSilent = {
+  route: p7.route.map((stage) => ({ ...stage, posting: twoDays })),
+  silence: { effect: 'deemed-approval' as const, after: { amount: 5, unit: 'day' as const }, ...fx },
+}
 const settings = [
   { procedure: p1, desk: commune.desk },
   { procedure: p4, desk: centre.desk },
@@ -21,6 +28,7 @@ const settings = [
   { procedure: p8, desk: district.desk },
   { procedure: p8AtTheCommune, desk: centre.desk },
   { procedure: { ...p5, supplement: { clock: 'resume' as const, legalBasis: 'fx' } }, desk: commune.desk },
+  { procedure: { ...p7, ...postedAndSilent }, desk: district.desk },
 ]
 
 const one = fc.constantFrom
@@ -118,12 +126,20 @@ const wishes: Record<Exclude<DossierCommand['type'], 'Open'>, fc.Arbitrary<Wish>
     legalBasis: 'NĐ 61/2018 Điều 21',
     note,
   })),
+  ReportConsultation: fc.record({ type: fc.constant('ReportConsultation' as const), consultation }),
+  StartPosting: fc.constant({ type: 'StartPosting' as const }),
+  ApplyVariant: one('verification', 'verification', 'complex').map((variant) => ({
+    type: 'ApplyVariant' as const,
+    variant,
+    legalBasis: 'Luật Cư trú 2020 Điều 22',
+  })),
+  Recount: fc.constant({ type: 'Recount' as const }),
   SucceedAgency: fc.constant({ type: 'SucceedAgency' as const, chosen: [] }),
   SoundAlarm: fc.record({ type: fc.constant('SoundAlarm' as const), alarmId: fc.constant('next') }),
 }
 
 // What may be done once only is tried more often, and soon again; so is the answer to silence.
-const often = ['RequestSupplement', 'Reappoint', 'RequestConsultation', 'SoundAlarm'] as const
+const often = ['RequestSupplement', 'ApplyVariant', 'Reappoint', 'RequestConsultation', 'SoundAlarm'] as const
 const wish = fc.oneof(...Object.values(wishes), ...often.map((type) => wishes[type]))
 const minutes = fc.oneof(
   fc.integer({ min: 0, max: 90 }),
@@ -181,12 +197,27 @@ const madeToFit = (wish: Wish, told: Life, at: string): Wish => {
     const planned = told.law(at).procedure?.consultations.find(({ id }) => !consultations.some((one) => one.id === id))
     return { ...wish, consultation: planned?.id ?? wish.consultation }
   }
+  if (wish.type === 'Recount') told.calendar = withDayOff(told.calendar, count?.due.on)
+  if (wish.type === 'ReportConsultation')
+    return { ...wish, consultation: consultations.at(-1)?.id ?? wish.consultation }
   if (wish.type === 'SoundAlarm') return { ...wish, alarmId: told.plan(at)[0]?.id ?? 'none' }
   if (wish.type === 'Reappoint')
     return { ...wish, appointment: shift(count?.due.on ?? dayOf(local(at)), Number(wish.appointment)) }
   if (wish.type !== 'OfferHandover' || place === null) return wish
   const unit = count?.stages[place.entered ? place.index + 1 : place.index]?.unit
   return unit === undefined || wish.to < 'H21.08.04' ? wish : { ...wish, to: unit }
+}
+
+/** The next version: the very day a dossier is due becomes a day off. */
+const withDayOff = (calendar: CalendarVersion, day: string | undefined): CalendarVersion => {
+  if (day === undefined) return calendar
+  const off = { day, why: 'swap' as const, name: 'Hoán đổi', notice: 'fx' }
+  const [, year, number] = calendar.version.split('-')
+  return {
+    ...calendar,
+    version: `VN-${year}-${Number(number) + 1}`,
+    years: calendar.years.map((one) => (day.startsWith(`${one.year}`) ? { ...one, off: [...one.off, off] } : one)),
+  }
 }
 
 /** What the dossier waits for, as it stands. */

@@ -88,6 +88,14 @@ test('S07: without a law that says so silence says nothing: the lead and the hea
   expect(told.dossier().consultations[2]).toMatchObject({ answer: null, deemed: false })
 })
 
+test('S07: on 06/05 the lead tells the head of the desk that the neighbour is late, once it is', () => {
+  const report: Wish = { type: 'ReportConsultation', consultation: 'neighbour' }
+  expect(consulted().answers('2024-05-04 23:59', report)).toBe('consultation-not-late')
+  const told = consulted().does('2024-05-06 08:30', report)
+  expect(told.dossier().consultations[2]).toMatchObject({ reported: true, answer: null })
+  expect(told.answers('2024-05-06 08:31', report)).toBe('consultation-not-late')
+})
+
 test('deemed consent goes to the consultation whose alarm it is, and to none whose name begins alike', () => {
   const alike: Wish = {
     type: 'RequestConsultation',

@@ -3,6 +3,7 @@ import { createServer, type ServerOptions } from '@dossier/platform/http'
 import type { Pool } from 'pg'
 import type { LawBooks } from './law-books.ts'
 import type { Ledger } from './ledger.ts'
+import { calendar } from './routes/calendar.ts'
 import { commands } from './routes/commands.ts'
 import { dossiers } from './routes/dossiers.ts'
 import { operations } from './routes/operations.ts'
@@ -15,4 +16,5 @@ export const buildApp = (deps: Deps, options?: ServerOptions) =>
     .register(commands, deps)
     .register(dossiers, deps)
     .register(worklists, deps)
+    .register(calendar, deps)
     .register(operations, deps)

@@ -26,11 +26,14 @@ export type Act = {
 
 export type Appended = 'appended' | 'moved-on' | 'key-taken' | 'code-exhausted'
 
-// Columns that an act may change, as $6 to $21; what never changes is written when the dossier is opened.
+// Columns that an act may change, as $6 to $22; what never changes is written when the dossier is opened.
 const columns = `version, body, holder, offered_to, officer, state, clock, stage, due_on, soon_at, overdue_at,
-    next_alarm_at, is_open, receiving_desk, requests, consulted, fold`
-const values = `$6::int, $7::jsonb, $8, $9, $10, $11, $12, $13, $14::date, $15, $16, $17, $18::boolean, $19, $20::text[],
-    $21::text[], ${foldVersion}`
+    next_alarm_at, is_open, receiving_desk, requests, consulted, calendar, fold`
+/** An act that counts no date leaves the calendar as it was `kept`. */
+const valuesWith = (
+  kept: string,
+) => `$6::int, $7::jsonb, $8, $9, $10, $11, $12, $13, $14::date, $15, $16, $17, $18::boolean, $19, $20::text[],
+    $21::text[], coalesce($22, ${kept}), ${foldVersion}`
 
 /** The rest of the one statement: lines into record and outbox, the key, the notes. `lines` gives them as a JSON array. */
 const tell = ({ lines, notes }: { lines: string; notes: boolean }) => `
@@ -43,17 +46,17 @@ const tell = ({ lines, notes }: { lines: string; notes: boolean }) => `
   ), recorded as (
     insert into dossier_event (dossier_id, seq, body) select id, seq, body from line${notes ? noted : ''}
   )
-  insert into outbox (topic, key, body, headers) select $5, id, body, $23 from line order by seq`
+  insert into outbox (topic, key, body, headers) select $5, id, body, $24 from line order by seq`
 const noted = `
   ), noted as (
     insert into dossier_note (dossier_id, seq, text)
-    select moved.id, note.seq, note.text from moved, unnest($24::int[], $25::text[]) as note (seq, text)`
+    select moved.id, note.seq, note.text from moved, unnest($25::int[], $26::text[]) as note (seq, text)`
 
 /** All or nothing: if the row is no longer at the version that was read, no part of the statement writes anything. */
 const moving = (notes: boolean) => `
   with moved as (
-    update dossier set (${columns}) = row (${values}) where id = $1 and version = $2::int returning id
-  ${tell({ lines: '$22::jsonb', notes })}`
+    update dossier set (${columns}) = row (${valuesWith('dossier.calendar')}) where id = $1 and version = $2::int returning id
+  ${tell({ lines: '$23::jsonb', notes })}`
 
 const withoutNotes = moving(false)
 const withNotes = moving(true)
@@ -66,23 +69,24 @@ const minting = ({ held, moved }: { held: string; moved: string }) => `
   with held as materialized (${held}
   ), numbered as (
     insert into code_sequence as s (organisation, day, last)
-    select $26, $27::date, 1 from held where $26::text is not null
+    select $27, $28::date, 1 from held where $27::text is not null
     on conflict (organisation, day) do update set last = s.last + 1
     returning organisation || '-' || to_char(day, 'YYMMDD') || '-' || lpad(last::text, 4, '0') as code
   ), minted as (
-    select coalesce((select code from numbered), $28::text) as code
+    select coalesce((select code from numbered), $29::text) as code
   ), moved as (${moved}
-  ${tell({ lines: `replace($22::text, $28, (select code from minted))::jsonb`, notes: true })}`
+  ${tell({ lines: `replace($23::text, $29, (select code from minted))::jsonb`, notes: true })}`
 
-const mintedValues = values.replace('$7::jsonb', `replace($7::text, $28, minted.code)::jsonb`)
-const mintedCode = `case when $26::text is null then null else minted.code end`
+const mintedValues = (kept: string) =>
+  valuesWith(kept).replace('$7::jsonb', `replace($7::text, $29, minted.code)::jsonb`)
+const mintedCode = `case when $27::text is null then null else minted.code end`
 
 const opening = minting({
   held: `
     select $1::uuid as id where $2::int = 0`,
   moved: `
     insert into dossier (id, applicant, procedure, code, ${columns})
-    select held.id, $29, $30, ${mintedCode}, ${mintedValues} from held, minted
+    select held.id, $30, $31, ${mintedCode}, ${mintedValues('null')} from held, minted
     returning id`,
 })
 
@@ -90,7 +94,7 @@ const accepting = minting({
   held: `
     select id from dossier where id = $1 and version = $2::int for update`,
   moved: `
-    update dossier as d set (code, ${columns}) = row (${mintedCode}, ${mintedValues}) from held, minted
+    update dossier as d set (code, ${columns}) = row (${mintedCode}, ${mintedValues('d.calendar')}) from held, minted
     where d.id = held.id
     returning d.id`,
 })
@@ -135,7 +139,9 @@ const valuesOf = ({ dossierId, from, messages, dossier, moments, key, requestHas
     !isOver(dossier),
   ]
   const waiting = consultations.flatMap(({ to, answer }) => (answer === null ? [to] : []))
-  const others = [receivingDesk, requestsOf(dossier), isOver(dossier) ? [] : waiting]
+  const counts = messages.some(({ event }) => 'count' in event && event.count !== undefined)
+  const calendar = counts ? (dossier.pinned?.calendar ?? null) : null
+  const others = [receivingDesk, requestsOf(dossier), isOver(dossier) ? [] : waiting, calendar]
   return [...acted, ...stands, ...waits, ...others, JSON.stringify(messages), JSON.stringify(headers)]
 }
 

@@ -4,8 +4,9 @@ import type { Officer, Organisation } from '@dossier/contracts/organisation'
 import type { ProcedureVersion } from '@dossier/contracts/procedure'
 import type { Day, Instant } from '@dossier/contracts/time'
 import { dayOf } from '@dossier/domain/calendar'
-import { calendarOn, withYearsSince } from '@dossier/domain/calendar-versions'
+import { calendarOn } from '@dossier/domain/calendar-versions'
 import type { Dossier } from '@dossier/domain/dossier'
+import { withProvisional } from '@dossier/domain/draft-year'
 import type { Law } from '@dossier/domain/law'
 import { makeTree, type OrganisationTree } from '@dossier/domain/organisations'
 import { ruleSetOn, ruleSets } from '@dossier/domain/rule-set'
@@ -19,8 +20,13 @@ export type Published = {
 }
 
 export type LawBooks = {
-  /** The law for one command on one dossier: pinned since its acceptance, in force today before it. */
+  /**
+   * The law for one command on one dossier: procedure version and rule set pinned since its acceptance, in force today before
+   * it. The calendar is the newest of the day: what it moves of an older count is told by an event (decision 0011).
+   */
   lawFor: (dossier: Dossier | undefined, command: DossierCommand | undefined, now: Instant) => Law
+  /** The calendar versions published here, by their names. */
+  calendars: () => ReadonlyMap<string, CalendarVersion>
   organisations: () => OrganisationTree
   officer: (id: string) => Officer | undefined
   procedure: (version: string) => ProcedureVersion | undefined
@@ -29,42 +35,41 @@ export type LawBooks = {
 type Shelf = { published: Published; tree: OrganisationTree; byCode: Map<string, ProcedureVersion[]> }
 
 /** Judges by the copy as it stands; a table that has changed is another map, and only then anything is arranged anew. */
-export const makeLawBooks = (published: () => Published): LawBooks => {
+export const makeLawBooks = (published: () => Published, { provisional = false } = {}): LawBooks => {
   let shelf = arrange(published())
-  let pinnedCalendars = makePinned(published().calendars)
+  let latest: { of: Published['calendars']; day: Day; calendar: CalendarVersion } | undefined
   const open = (): Shelf => {
-    const latest = published()
+    const now = published()
     const { organisations, procedures } = shelf.published
-    if (organisations !== latest.organisations || procedures !== latest.procedures) shelf = arrange(latest)
+    if (organisations !== now.organisations || procedures !== now.procedures) shelf = arrange(now)
     return shelf
   }
-  const pinnedCalendar = (calendars: Published['calendars'], version: string) => {
-    if (pinnedCalendars.of !== calendars) pinnedCalendars = makePinned(calendars)
-    return pinnedCalendars.named(version)
+  const calendarOf = (day: Day): CalendarVersion => {
+    const { calendars } = published()
+    if (latest?.of !== calendars || latest.day !== day) {
+      const known = calendarKnownOn(calendars, day)
+      const calendar = provisional ? withProvisional(known, Number(day.slice(0, 4)) + 1) : known
+      latest = { of: calendars, day, calendar }
+    }
+    return latest.calendar
   }
   return {
+    calendars: () => published().calendars,
     organisations: () => open().tree,
     officer: (id) => published().officers.get(id),
     procedure: (version) => published().procedures.get(version),
     lawFor: (dossier, command, now) => {
       const { tree: organisations, byCode } = open()
-      const { procedures, calendars } = published()
-      const pinned = dossier?.pinned ?? null
-      if (pinned !== null)
-        return {
-          procedure: procedures.get(pinned.version),
-          calendar: pinnedCalendar(calendars, pinned.calendar),
-          ruleSet: ruleSets[pinned.ruleSet],
-          organisations,
-        }
-      const code = dossier?.procedure ?? (command?.type === 'Open' ? command.procedure : '')
       const today = dayOf(now)
-      return {
-        procedure: byCode.get(code)?.find((version) => isInForceOn(version, today)),
-        calendar: calendarKnownOn(calendars, today),
-        ruleSet: ruleSetOn(today),
-        organisations,
+      const calendar = calendarOf(today)
+      const pinned = dossier?.pinned ?? null
+      if (pinned !== null) {
+        const procedure = published().procedures.get(pinned.version)
+        return { procedure, calendar, ruleSet: ruleSets[pinned.ruleSet], organisations }
       }
+      const code = dossier?.procedure ?? (command?.type === 'Open' ? command.procedure : '')
+      const procedure = byCode.get(code)?.find((version) => isInForceOn(version, today))
+      return { procedure, calendar, ruleSet: ruleSetOn(today), organisations }
     },
   }
 }
@@ -78,24 +83,6 @@ const arrange = (published: Published): Shelf => {
 
 const isInForceOn = ({ validFrom, validTo }: ProcedureVersion, day: Day) =>
   validFrom <= day && (validTo === null || day <= validTo)
-
-/**
- * The calendar a dossier has pinned, with the years that were announced since and that it does not have: what it knew stays as
- * it was, and a dossier of December can still be handed over in January. Made once for each version.
- */
-const makePinned = (of: Published['calendars']) => {
-  const made = new Map<string, CalendarVersion>()
-  const named = (version: string): CalendarVersion => {
-    const before = made.get(version)
-    if (before !== undefined) return before
-    const pinned = of.get(version)
-    if (pinned === undefined) throw new Error(`Calendar ${version} is pinned by a dossier and missing in this copy`)
-    const whole = withYearsSince(pinned, of.values())
-    made.set(version, whole)
-    return whole
-  }
-  return { of, named }
-}
 
 /** The newest calendar announced by a day; before the first announcement the first one tells the past. */
 const calendarKnownOn = (calendars: Published['calendars'], day: Day): CalendarVersion => {

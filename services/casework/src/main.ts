@@ -31,6 +31,7 @@ import { makeAskIntake } from './ask-intake.ts'
 import { makeLawBooks } from './law-books.ts'
 import { makeLedger } from './ledger.ts'
 import { onApplicationMessage } from './on-application-message.ts'
+import { makeRecount } from './recount.ts'
 import { succeedOnce } from './succession.ts'
 import { runSweeper, sweepOnce } from './sweeper.ts'
 
@@ -46,6 +47,10 @@ const config = loadConfig(
     /** Requests a minute of one caller. */
     RATE_MAX: z.coerce.number().int().positive().default(6_000),
     /** How long the conductor has before the sweeper sounds an alarm in its place. */
+    /** How many dossiers a second are counted anew when a calendar was published. */
+    RECOUNT_PAGE: z.coerce.number().int().min(1).max(5_000).default(500),
+    /** Whether a date in a year nobody announced is given, marked provisional, or refused. */
+    UNANNOUNCED_YEAR: z.enum(['refused', 'provisional']).default('refused'),
     SWEEP_GRACE_MS: z.coerce.number().int().min(0).default(30_000),
   }),
 )
@@ -61,12 +66,13 @@ const procedures = await makeCopy(db, procedureTopic)
 const organisations = await makeCopy(db, organisationTopic)
 const calendars = await makeCopy(db, calendarTopic)
 const officers = await makeCopy(db, officerTopic)
-const books = makeLawBooks(() => ({
+const published = () => ({
   procedures: procedures.all(),
   organisations: organisations.all(),
   calendars: calendars.all(),
   officers: officers.all(),
-}))
+})
+const books = makeLawBooks(published, { provisional: config.UNANNOUNCED_YEAR === 'provisional' })
 
 const kafka = openKafka('casework', config.KAFKA_BROKERS, log)
 const relay = runRelay({ db, send: sendToKafka(kafka), report })
@@ -90,6 +96,7 @@ const sweeper = runSweeper({
   sweeps: [
     () => sweepOnce({ db, clock, ledger, graceMs: config.SWEEP_GRACE_MS, report }),
     () => succeedOnce({ db, books, clock, ledger, report }),
+    makeRecount({ db, books, clock, ledger, page: config.RECOUNT_PAGE, report }),
   ],
   report,
 })

@@ -26,7 +26,6 @@ const published: Published = {
   calendars: by(readAll('calendars', CalendarVersion), ({ version }) => version),
   officers: by(readAll('officers', Officer), ({ id }) => id),
 }
-const books = makeLawBooks(() => published)
 
 const byName = (name: string): OrganisationCode => {
   const found = [...published.organisations.values()].find((one) => one.name === name)
@@ -76,6 +75,9 @@ export const openShop = async () => {
       ...intake.says,
     }
   }
+  let calendars = published.calendars
+  const books = makeLawBooks(() => ({ ...published, calendars }))
+  const publishCalendar = (one: CalendarVersion) => void (calendars = new Map([...calendars, [one.version, one]]))
   const make = () => makeLedger({ db, clock, books, askIntake })
   let current = make()
   const ledger: typeof current = (order) => current(order)
@@ -94,7 +96,8 @@ export const openShop = async () => {
     await db.end()
   }
   const secondInstance = make
-  return { db, app, books, ledger, restart, secondInstance, clock, time, intake, send, close }
+  const desks = { iaPech: deskOfIaPech, iaGrai: byName('Trung tâm Phục vụ hành chính công xã Ia Grai') }
+  return { db, app, books, publishCalendar, desks, ledger, restart, secondInstance, clock, time, intake, send, close }
 }
 export type Shop = Awaited<ReturnType<typeof openShop>>
 

@@ -1,3 +1,4 @@
+import { foldVersion } from '@dossier/domain/evolve'
 import { as } from '@dossier/platform/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accounts, newDossier, openShop, phong, type Shop } from './one-stop-shop.ts'
@@ -93,5 +94,5 @@ test('a dossier stored by an older fold is folded from its record before anybody
   const defects = [{ component: '02', defect: 'missing' as const }]
   expect((await shop.send(id, { type: 'RequestSupplement', defects }, accounts.intake)).statusCode).toBe(200)
   const { rows } = await shop.db.query("select fold, body ? 'receipts' as whole from dossier where id = $1", [id])
-  expect(rows).toEqual([{ fold: 2, whole: true }])
+  expect(rows).toEqual([{ fold: foldVersion, whole: true }])
 })

@@ -64,7 +64,7 @@ test('a dossier that gives trouble is reported and keeps no other from being hea
   shop.time.now = '2021-04-13T02:40:00.000Z'
   const [broken, sound] = [newDossier(), newDossier()]
   for (const id of [broken, sound]) await shop.send(id, { type: 'Accept' }, accounts.intake)
-  const spoil = `update dossier set body = jsonb_set(body, '{pinned,calendar}', '"VN-1900-1"'), next_alarm_at = '2000' where id = $1`
+  const spoil = `update dossier set body = body - 'clock', next_alarm_at = '2000' where id = $1`
   await shop.db.query(spoil, [broken])
   shop.restart()
   shop.time.now = '2021-05-18T03:00:00.000Z'

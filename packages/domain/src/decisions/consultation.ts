@@ -1,11 +1,12 @@
 import type { OrganisationCode } from '@dossier/contracts/organisation'
 import type { Limit } from '@dossier/contracts/time'
 import { dayOf } from '../calendar.ts'
-import type { Dossier } from '../dossier.ts'
+import { type Dossier, isUnderWay } from '../dossier.ts'
 import {
   type Context,
   type Decision,
   happened,
+  hasPassed,
   type Refused,
   refuse,
   timelinessOf,
@@ -70,6 +71,23 @@ const planOf = (
   if (unit === undefined) return refuse('unit-missing', consultation)
   const silence = planned?.silence ?? 'none'
   return { to: unit, limit: within, branch: branch !== undefined, silence, legalBasis: planned?.legalBasis }
+}
+
+/**
+ * The lead tells the head of the desk that an agency asked is late, once it is (NĐ 61/2018 art. 19.5); without it the lead
+ * shares that lateness (law.md C4).
+ */
+export const reportConsultation = (
+  dossier: Dossier,
+  { consultation }: CommandOf<'ReportConsultation'>,
+  { now }: Context,
+): Decision => {
+  const asked = dossier.consultations.find(({ id }) => id === consultation)
+  if (asked === undefined) return refuse('unknown-consultation', consultation)
+  if (!isUnderWay(dossier)) return refuse('not-possible-now')
+  if (asked.reported || asked.answer !== null || !hasPassed(asked.due, now))
+    return refuse('consultation-not-late', consultation)
+  return happened({ type: 'ConsultationReported', consultation })
 }
 
 /** The agency answers; an answer after consent was deemed is kept as a late opinion and erases nothing. */

@@ -5,6 +5,7 @@ import { type Context, type Decision, happened, refuse, timelinessOf, waysFor, y
 import { dueAfter, startOf } from '../legal-clock.ts'
 import { officeOn } from '../organisations.ts'
 import type { CommandOf } from './command.ts'
+import { postingHolds } from './processing.ts'
 
 /**
  * Offers the dossier to a unit, for the stage it stands at, the next one, or an earlier one. The sender holds it until the
@@ -28,6 +29,8 @@ export const offerHandover = (
   const target = count.stages[index]
   if (target === undefined || index > next) return refuse('stage-skipped', stage)
   if (index > place.index && branchesOpen(dossier, context)) return refuse('consultations-open')
+  const posting = index > place.index ? postingHolds(dossier, context) : undefined
+  if (posting !== undefined) return posting
   const answer = dueAfter(startOf(now), law.ruleSet.handoverAnswer, waysFor(to, now, law))
   if ('missingYear' in answer) return yearMissing(answer)
   return happened({ type: 'HandoverOffered', from: holder, to, stage: target.id, answerBy: answer.due, originals })

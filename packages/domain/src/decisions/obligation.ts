@@ -2,6 +2,7 @@ import { countDossier, stageDue } from '../count.ts'
 import { type Dossier, isUnderWay } from '../dossier.ts'
 import { type Context, type Decision, happened, refuse } from '../law.ts'
 import type { CommandOf } from './command.ts'
+import { countedBy } from './recount.ts'
 
 /** A financial obligation notified to the citizen: the clock stands only where the procedure's own law says so (C2, 4 to 6). */
 export const requestObligation = (
@@ -44,7 +45,8 @@ export const recordPayment = (
   const counting = countDossier(dossier.receivingDesk, procedure, run, context)
   if ('refused' in counting) return counting
   const stage = place === null ? undefined : counting.count.stages[place.index]
-  if (place === null || stage === undefined || !place.entered) return happened({ ...paid, count: counting.count })
+  const counted = { count: counting.count, ...countedBy(dossier, context) }
+  if (place === null || stage === undefined || !place.entered) return happened({ ...paid, ...counted })
   const due = stageDue(dossier, stage.id, place.since, context, interruptions)
-  return 'refused' in due ? due : happened({ ...paid, count: counting.count, stageDue: due })
+  return 'refused' in due ? due : happened({ ...paid, ...counted, stageDue: due })
 }

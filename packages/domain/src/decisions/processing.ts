@@ -1,5 +1,6 @@
 import type { Dossier } from '../dossier.ts'
-import { type Context, type Decision, happened, refuse } from '../law.ts'
+import { type Context, type Decision, happened, hasPassed, type Refused, refuse, waysFor, yearMissing } from '../law.ts'
+import { dueAfter, startOf } from '../legal-clock.ts'
 import { isUnderWay } from '../dossier.ts'
 import type { CommandOf } from './command.ts'
 
@@ -8,6 +9,27 @@ export const assign = (dossier: Dossier, { officer }: CommandOf<'Assign'>, { wor
   if (dossier.state !== 'accepted' && dossier.state !== 'in-progress') return refuse('not-possible-now')
   if (!worksAt(officer, dossier.holder)) return refuse('officer-not-there', dossier.holder)
   return happened({ type: 'DossierAssigned', officer })
+}
+
+/** Puts the matter up for the public, where the stage's own law asks for it: the stage lasts until that has ended. */
+export const startPosting = ({ state, place, count, postings, holder }: Dossier, { now, law }: Context): Decision => {
+  const stage = place?.entered === true ? count?.stages[place.index]?.id : undefined
+  const posting = law.procedure?.route.find(({ id }) => id === stage)?.posting
+  if (state !== 'in-progress' && state !== 'accepted') return refuse('not-possible-now')
+  if (stage === undefined || posting === undefined || postings[stage] !== undefined) return refuse('not-possible-now')
+  const counted = dueAfter(startOf(now), posting.limit, waysFor(holder, now, law))
+  if ('missingYear' in counted) return yearMissing(counted)
+  return happened({ type: 'PostingStarted', stage, ends: counted.due })
+}
+
+/** Why the stage a dossier stands at may not be left yet, where it asks for a public posting; undefined where it may. */
+export const postingHolds = ({ place, count, postings }: Dossier, { law, now }: Context): Refused | undefined => {
+  const stage = place?.entered === true ? count?.stages[place.index]?.id : undefined
+  if (stage === undefined || law.procedure?.route.find(({ id }) => id === stage)?.posting === undefined)
+    return undefined
+  const ends = postings[stage]
+  if (ends === undefined) return refuse('posting-missing', stage)
+  return hasPassed(ends, now) ? undefined : refuse('posting-open', ends.on)
 }
 
 /** An opinion for the record; for an inspection with the applicant too (NĐ 61/2018 art. 19.3b). */

@@ -4,6 +4,7 @@ import type { Dossier } from '../dossier.ts'
 import { calendarAt, type Context, type Decision, happened, refuse, timelinessOf, yearMissing } from '../law.ts'
 import { branchesOpen } from './handover.ts'
 import type { CommandOf } from './command.ts'
+import { postingHolds } from './processing.ts'
 
 /** The case officer proposes what the leader may sign. */
 export const propose = (dossier: Dossier, { outcome }: CommandOf<'Propose'>): Decision => {
@@ -28,6 +29,8 @@ export const sign = (dossier: Dossier, { outcome, number }: CommandOf<'Sign'>, c
   const here = somewhere ? route[place.index]?.signs === true : place.index === route.length - 1
   if (!here || !place.entered) return refuse('stage-does-not-sign')
   if (branchesOpen(dossier, context)) return refuse('consultations-open')
+  const posting = postingHolds(dossier, context)
+  if (posting !== undefined) return posting
   if (dossier.proposed !== outcome && !deskSettles) return refuse('nothing-proposed', outcome)
   if (actor.person === dossier.acceptedBy && !deskSettles) return refuse('same-person')
   return happened({ type: 'ResultSigned', outcome, number, timeliness: timelinessOf(now, count.due) })

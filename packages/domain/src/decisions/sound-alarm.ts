@@ -11,6 +11,8 @@ export const soundAlarm = (dossier: Dossier, { alarmId }: CommandOf<'SoundAlarm'
   if (alarm === undefined) return refuse('alarm-not-planned', alarmId)
   if (now < alarm.at) return refuse('alarm-not-due', alarm.at)
   const sounded = { type: 'AlarmSounded', alarm, to: hearersOf(alarm, dossier) } as const
+  const approval = alarm.kind === 'silence-approves' ? law.procedure?.silence : undefined
+  if (approval !== undefined) return happened(sounded, { type: 'ApprovalDeemed', legalBasis: approval.legalBasis })
   const silent = dossier.consultations.find((one) => consultationAlarm(one).id === alarm.id)
   if (silent?.legalBasis == null || silent.silence === 'none') return happened(sounded)
   return happened(sounded, { type: 'ConsentDeemed', consultation: silent.id, legalBasis: silent.legalBasis })
@@ -25,6 +27,7 @@ const hearersOf = ({ kind }: Alarm, { receivingDesk, holder, handover }: Dossier
   const leader: Hearer = { role: 'unit-head', organisation: holder }
   switch (kind) {
     case 'answer-due':
+    case 'transfer-due':
     case 'supplement-window':
     case 'obligation-due':
     case 'result-uncollected':
@@ -33,11 +36,14 @@ const hearersOf = ({ kind }: Alarm, { receivingDesk, holder, handover }: Dossier
       return handover === null ? [leader] : [leader, { role: 'unit-head', organisation: handover.to }]
     case 'stage-warning':
       return [officer]
+    case 'posting-ends':
+      return [officer, leader]
     case 'stage-overdue':
     case 'consultation-due':
       return [leader, head] // art. 19.5: the lead tells the head of the desk
     case 'due-soon':
       return [officer, leader]
+    case 'silence-approves':
     case 'apology-by':
     case 'overdue':
     case 'appointment-missed':

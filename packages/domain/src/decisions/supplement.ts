@@ -6,6 +6,7 @@ import { type Context, type Decision, happened, hasPassed, type Refused, refuse,
 import { dueAfter, type Interruption, startOf } from '../legal-clock.ts'
 import type { CommandOf } from './command.ts'
 import { answerDueAfter } from './intake.ts'
+import { countedBy } from './recount.ts'
 
 /** The specialist tells the desk what is missing; the citizen hears of it from the desk alone (NĐ 61/2018 art. 5.1e). */
 export const proposeSupplement = (
@@ -84,7 +85,7 @@ export const receiveSupplement = (dossier: Dossier, context: Context): Decision 
   if ('refused' in counting) return counting
 
   const stage = place === null ? undefined : counting.count.stages[place.index]
-  const received = { type: 'SupplementReceived', policy, ...counting } as const
+  const received = { type: 'SupplementReceived', policy, ...counting, ...countedBy(dossier, context) } as const
   if (stage === undefined || stage.unit !== dossier.receivingDesk) return happened(received)
   const since = policy === 'restart' ? now : (place?.since ?? now)
   const due = stageDue(dossier, stage.id, since, context, policy === 'restart' ? [] : stood)

@@ -1,0 +1,76 @@
+import type { Count } from '@dossier/contracts/dossier-event'
+import type { Due } from '@dossier/contracts/time'
+import { type Counting, countDossier, stageDue } from '../count.ts'
+import { appointmentOf, type Dossier, type SettlementClock } from '../dossier.ts'
+import { type Context, type Decision, happened, hasPassed, type Refused, refuse } from '../law.ts'
+import type { CommandOf } from './command.ts'
+
+type Anew = Counting & { stageDue?: Due }
+
+/** The present run of the clock counted by the present calendar, and the own date of the stage it stands at. */
+const countAnew = (
+  dossier: Dossier,
+  clock: Extract<SettlementClock, { is: 'running' }>,
+  variant: string | undefined,
+  context: Context,
+): Anew | Refused => {
+  const { procedure } = context.law
+  if (procedure === undefined) return refuse('procedure-not-in-force', dossier.procedure)
+  const { receivingDesk, locality, place } = dossier
+  const run = { ...clock, locality, variant, planned: dossier.count?.stages }
+  const counting = countDossier(receivingDesk, procedure, run, context)
+  if ('refused' in counting) return counting
+  const stage = place?.due == null ? undefined : counting.count.stages[place.index]
+  if (place === null || stage === undefined) return counting
+  const due = stageDue({ ...dossier, count: counting.count }, stage.id, place.since, context, clock.interruptions)
+  return 'refused' in due ? due : { ...counting, stageDue: due }
+}
+
+/**
+ * The procedure's own law gives this case another limit, as when the police must verify (scenarios S05): counted from the
+ * same day zero, by a document, before the old date has passed. No apology, and the one re-appointment is not used.
+ */
+export const applyVariant = (
+  dossier: Dossier,
+  { variant, legalBasis }: CommandOf<'ApplyVariant'>,
+  context: Context,
+): Decision => {
+  const { clock, count, pinned } = dossier
+  if (dossier.state === 'completed') return refuse('already-completed')
+  if (clock.is !== 'running' || count === null || pinned?.variant === variant) return refuse('not-possible-now')
+  if (hasPassed(count.due, context.now)) return refuse('due-passed', count.due.on)
+  const anew = countAnew(dossier, clock, variant, context)
+  if ('refused' in anew) return anew
+  const calendar = countedBy(dossier, context)
+  return happened({ type: 'LimitVariantApplied', variant, legalBasis, ...anew, ...calendar })
+}
+
+/**
+ * A calendar was published since the last count (law.md B9): dates that move, or become firm, are told with their cause. A
+ * clock that stands is counted when it runs again. What the citizen was promised is never made earlier, if so set.
+ */
+export const recount = (dossier: Dossier, context: Context): Decision => {
+  const { clock, count, pinned } = dossier
+  if (clock.is !== 'running' || count === null || pinned === null) return refuse('not-possible-now')
+  const anew = countAnew(dossier, clock, pinned.variant, context)
+  if ('refused' in anew) return anew
+  if (datesOf(anew.count, anew.stageDue) === datesOf(count, dossier.place?.due ?? undefined))
+    return refuse('nothing-moves')
+  const promise = appointmentOf(dossier)
+  const keeps = context.law.ruleSet.neverEarlierThanPromised && promise !== null && promise.on > anew.count.due.on
+  return happened({
+    type: 'DossierRecounted',
+    from: pinned.calendar,
+    calendar: context.law.calendar.version,
+    count: anew.count,
+    ...(anew.stageDue === undefined ? {} : { stageDue: anew.stageDue }),
+    ...(keeps && dossier.reappointment === null ? { promised: promise } : {}),
+  })
+}
+
+const datesOf = ({ due, committed, stages, provisional }: Count, stage: Due | undefined): string =>
+  JSON.stringify([due, committed, stages.map((one) => one.due), provisional, stage])
+
+/** Which calendar a later count rests on, named only where it is another one than before. */
+export const countedBy = ({ pinned }: Dossier, { law }: Context): { calendar?: string } =>
+  pinned === null || pinned.calendar === law.calendar.version ? {} : { calendar: law.calendar.version }
