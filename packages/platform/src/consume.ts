@@ -28,6 +28,7 @@ export type Consumption = { joined: Promise<void>; stop: () => Promise<void> }
 const chunkSize = 50
 const watchMs = 5_000
 const stopMs = 10_000
+const idleStopMs = 3_000
 
 /**
  * Gives the messages of topics to their listeners as the consumer group `group`: at least once, and in order within a key.
@@ -71,8 +72,10 @@ export const consume = (kafka: Kafka, group: string, listeners: Listener[], deps
     if (!payload.restart) die(`crashed for good: ${payload.error.name}`)
   })
 
+  let inHand = 0
   const eachBatch = async (payload: EachBatchPayload) => {
     const { batch } = payload
+    inHand += 1
     const lost = new AbortController() // the partition is another's now: what is in hand goes to it
     const stop = AbortSignal.any([stopping.signal, lost.signal])
     const beating = setInterval(() => {
@@ -97,6 +100,7 @@ export const consume = (kafka: Kafka, group: string, listeners: Listener[], deps
       if (!stop.aborted) throw error
     } finally {
       clearInterval(beating)
+      inHand -= 1
     }
   }
 
@@ -152,7 +156,8 @@ export const consume = (kafka: Kafka, group: string, listeners: Listener[], deps
       clearInterval(watching)
       const left = Promise.all([running, loops]).then(() => Promise.all([consumer.disconnect(), dead.disconnect()]))
       const given = new AbortController()
-      await Promise.race([left, rest(stopMs, given.signal)]) // kafkajs may hang here; what it still holds is delivered again
+      // kafkajs may hang here, as while its group lets nobody in; what it still holds is delivered again.
+      await Promise.race([left, rest(inHand > 0 ? stopMs : idleStopMs, given.signal)])
       given.abort()
     },
   }

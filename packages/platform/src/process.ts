@@ -51,10 +51,12 @@ export const loadConfig = <T extends z.ZodType>(schema: T, env: NodeJS.ProcessEn
 type Closer = () => unknown
 type Leave = (code: number) => void
 const deadlineMs = 20_000 // Kubernetes gives 30 s before it kills
+const lingerMs = 500
 
 /**
- * Closes in the given order on SIGTERM or SIGINT; the process then ends because nothing is left to do. A closer that
- * fails does not keep the others from closing (exit code 1); one that hangs is left behind after 20 s (exit code 1).
+ * Closes in the given order on SIGTERM or SIGINT; the process then ends because nothing is left to do, and what still
+ * runs, as a client that waits for its broker, does not keep it. A closer that fails does not keep the others from closing
+ * (exit code 1); one that hangs is left behind after 20 s (exit code 1).
  */
 export const closeOnSignal = (...closers: Closer[]): void => {
   let closing = false
@@ -84,6 +86,7 @@ export const closeAll = async (closers: Closer[], withinMs: number, leave: Leave
   }
   clearTimeout(deadline)
   if (failed) leave(1)
+  else setTimeout(leave, lingerMs, 0).unref()
 }
 
 const complain = (what: string) => process.stderr.write(`closing: ${what}\n`)

@@ -37,17 +37,25 @@ test('what hangs is left behind at the deadline', async () => {
   expect(await left1).toBe(1)
 })
 
-test('SIGTERM closes and ends the process', { timeout: 30_000 }, async () => {
+/** A process that closes on a signal; gives what it said and its exit code after SIGTERM. */
+const endOf = async (...lines: string[]) => {
   const platform = new URL('../src/process.ts', import.meta.url).href
-  const main = `import { closeOnSignal } from '${platform}'
-    const open = setInterval(() => {}, 1000)
-    closeOnSignal(() => console.log('closing'), () => clearInterval(open))
-    console.log('ready')`
+  const main = [`import { closeOnSignal } from '${platform}'`, ...lines, `console.log('ready')`].join('\n')
   const child = spawn(process.execPath, ['--input-type=module', '-e', main])
   let said = ''
   child.stdout.on('data', (text) => (said += String(text)))
   await once(child.stdout, 'data')
   child.kill('SIGTERM')
   const [code] = await once(child, 'exit')
-  expect([code, said]).toEqual([0, 'ready\nclosing\n'])
+  return [code, said]
+}
+
+test('SIGTERM closes and ends the process', { timeout: 30_000 }, async () => {
+  const open = 'const open = setInterval(() => {}, 1000)'
+  const ended = await endOf(open, `closeOnSignal(() => console.log('closing'), () => clearInterval(open))`)
+  expect(ended).toEqual([0, 'ready\nclosing\n'])
+})
+
+test('what still runs when everything is closed does not keep the process', { timeout: 10_000 }, async () => {
+  expect(await endOf('setInterval(() => {}, 1000)', 'closeOnSignal(() => {})')).toEqual([0, 'ready\n'])
 })
