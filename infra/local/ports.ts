@@ -17,7 +17,7 @@ export type PortName = keyof typeof realPorts
 export type Ports = Record<PortName, number>
 
 const httpNames = ['issuer', 'catalogue', 'intake', 'casework', 'conductor'] as const
-const portNames = ['postgres', 'kafka', 'kafka-controller', 'temporal', 'temporal-ui', ...httpNames] as const
+export const portNames = ['postgres', 'kafka', 'kafka-controller', 'temporal', 'temporal-ui', ...httpNames] as const
 
 /** PORT_KAFKA_CONTROLLER for kafka-controller. */
 export const portVariable = (name: PortName): string => `PORT_${name.replace('-', '_').toUpperCase()}`

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkout } from '../folders.ts'
 import { bornAt } from '../lock.mjs'
 import { partNames } from '../part.ts'
-import { freePorts, type PortName, type Ports, portVariable, refuseTakenPort } from '../ports.ts'
+import { freePorts, portNames, type Ports, portVariable, refuseTakenPort } from '../ports.ts'
 import { familyOf, processes } from '../process-tree.ts'
 import { removeStack } from '../remove-stack.ts'
 import { lockOf, runningStack } from '../stack-record.ts'
@@ -13,7 +13,6 @@ import { lockOf, runningStack } from '../stack-record.ts'
 // `npm start` as a person has it, with ports and a folder of its own: whatever runs beside it is left alone.
 const name = `test-${process.pid}-start`
 let ports: Ports
-const portNames = () => Object.keys(ports) as PortName[]
 const patience = { timeout: 120_000, interval: 100 }
 beforeAll(async () => {
   ports = await freePorts()
@@ -35,7 +34,7 @@ const npm = (...args: string[]) => {
     TEMPORAL_ADDRESS: _____,
     ...env
   } = process.env
-  for (const each of portNames()) env[portVariable(each)] = `${ports[each]}`
+  for (const each of portNames) env[portVariable(each)] = `${ports[each]}`
   const child = spawn('npm', ['run', '--silent', ...args], { cwd: checkout, env, detached: true })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)))
@@ -64,7 +63,7 @@ const everythingOf = (starter: number): number[] => {
 }
 const expectNothingLeft = async (once: number[]) => {
   await expect.poll(() => once.filter((pid) => bornAt(pid) !== undefined), patience).toEqual([])
-  for (const each of portNames()) await refuseTakenPort(each, ports[each])
+  for (const each of portNames) await refuseTakenPort(each, ports[each])
   expect(await status()).toBe(`The stack ${name} is not running`)
 }
 
@@ -97,9 +96,8 @@ test('a second start says that the first one runs; its starter killed, nothing s
 
 test('after that it starts again, status tells what is so, and Ctrl-C stops all of it', async () => {
   const started = await start()
-  const said = await status()
-  for (const part of partNames)
-    expect(said).toMatch(new RegExp(`^ +${part} +\\d+ +${ports[part]} +ready +yes +\\d+ % +\\d+ MB$`, 'm'))
+  const rows = partNames.map((part) => ` +${part} +\\d+ +${ports[part]} +ready +yes +\\d+ % +\\d+ MB`)
+  await expect.poll(status, patience).toMatch(new RegExp(`${rows.join('\n')}$`))
   const everything = everythingOf(runningStack(name)?.pid ?? 0)
   process.kill(-started.pid, 'SIGINT')
   await started.ended
