@@ -23,21 +23,32 @@ type Read = { db: Pool; clock: Clock; books: LawBooks }
 type Row = { body: Dossier; fold: number; applicant: string | null }
 type Line = DossierMessage & { note: string | null }
 
+/** A dossier in the eyes of somebody who may see it. */
+export type Seen = { dossier: Dossier; lines: readonly Line[]; capacity: string }
+
 /**
- * A dossier with its timeline, or undefined: for a stranger there is no such dossier. Who looked is written down first,
- * refused looks too (NĐ 61/2018 art. 5.1d): no record, no view.
+ * Looks at a dossier; undefined for a stranger, to whom there is no such dossier. Who looked is written down first, refused
+ * looks too (NĐ 61/2018 art. 5.1d): no record, no view.
  */
-export const readDossierFor = async ({ db, clock, books }: Read, caller: Caller, id: DossierId) => {
+export const see = async ({ db, clock, books }: Read, caller: Caller, id: DossierId): Promise<Seen | undefined> => {
   const [row] = (await db.query<Row>(one, [id])).rows
   if (row === undefined) return undefined
   const dossier = await folded(db, id, row)
   const read = await db.query<{ body: unknown; text: string | null }>(record, [id])
   const lines = read.rows.map(({ body, text }): Line => ({ ...DossierMessage.parse(body), note: text }))
-  const last = lines.at(-1)
-  if (last === undefined) throw new Error(`Dossier ${id} stands on no line of the record`)
   const capacity = capacityOf(caller, { dossier, lines, applicant: row.applicant, books, clock })
   await db.query(look, [caller.subject, capacity ?? null, id, currentRequest()?.requestId ?? 'none'])
-  if (capacity === undefined) return undefined
+  return capacity === undefined ? undefined : { dossier, lines, capacity }
+}
+
+/** A dossier with its timeline, for whoever may see it. */
+export const readDossierFor = async (deps: Read, caller: Caller, id: DossierId) => {
+  const seen = await see(deps, caller, id)
+  if (seen === undefined) return undefined
+  const { dossier, lines, capacity } = seen
+  const last = lines.at(-1)
+  if (last === undefined) throw new Error(`Dossier ${id} stands on no line of the record`)
+  const { clock, books } = deps
   const now = clock.now()
   const law = books.lawFor(dossier, undefined, now)
   const isApplicant = capacity === 'applicant'

@@ -8,7 +8,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Pool } from 'pg'
 import * as z from 'zod'
 import type { LawBooks } from '../law-books.ts'
-import { lookUp, readDossierFor } from '../read-dossier.ts'
+import { DueDate, dueDateOf } from '../due-date.ts'
+import { lookUp, readDossierFor, see } from '../read-dossier.ts'
 import { Light } from '../worklist.ts'
 
 const Instant = z.string()
@@ -76,6 +77,18 @@ export const dossiers: FastifyPluginAsyncZod<{ db: Pool; clock: Clock; books: La
     const dossier = await readDossierFor(deps, request.actor, request.params.dossierId)
     if (dossier === undefined) return problem(reply, commonProblem('not-found'))
     return reply.header('etag', `"${dossier.version}"`).send(dossier)
+  })
+
+  const dueSchema = {
+    summary: 'The due date and why: a certificate that can be recounted from its own content, and the walk day by day',
+    params: z.object({ dossierId: DossierId }),
+    response: { 200: DueDate },
+  }
+  const due = { schema: dueSchema, config: { access: 'authenticated' } } as const
+  app.get('/dossiers/:dossierId/due-date', due, async ({ actor, params }, reply) => {
+    const seen = await see(deps, actor, params.dossierId)
+    const found = seen === undefined ? undefined : dueDateOf(seen, deps.books, deps.clock.now())
+    return found ?? problem(reply, commonProblem('not-found', { detail: 'No such dossier, or no due date yet.' }))
   })
 
   const lookUpSchema = {

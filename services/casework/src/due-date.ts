@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { DueDateCertificate } from '@dossier/contracts/due-date-certificate'
+import { Explanation } from '@dossier/contracts/explanation'
+import { buildCertificate } from '@dossier/domain/certify'
+import { withProvisional } from '@dossier/domain/draft-year'
+import { explanationsIn } from '@dossier/domain/due-date-certificate'
+import { sentencesOf } from '@dossier/domain/explanation-sentences'
+import { requestHash } from '@dossier/platform/canonical-json'
+import * as z from 'zod'
+import type { LawBooks } from './law-books.ts'
+import type { Seen } from './read-dossier.ts'
+
+const about: unknown = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
+const product = `${Object(about).name} ${Object(about).version}`
+
+/** A due date that explains itself: the sealed certificate, and each walk in data and in sentences. */
+export const DueDate = z
+  .object({
+    certificate: DueDateCertificate,
+    explanations: z.array(Explanation.extend({ vi: z.array(z.string()), en: z.array(z.string()) })),
+  })
+  .meta({ id: 'DueDate' })
+
+/** The due date of a dossier by the law it was counted by; undefined where none was counted yet. */
+export const dueDateOf = (
+  { dossier, lines }: Seen,
+  books: LawBooks,
+  now: string,
+): z.infer<typeof DueDate> | undefined => {
+  const { pinned, count } = dossier
+  if (pinned === null || count === null) return undefined
+  const named = books.calendars().get(pinned.calendar)
+  if (named === undefined) throw new Error(`Calendar ${pinned.calendar} is missing in this copy`)
+  const calendar = count.provisional ? withProvisional(named, Number(count.due.on.slice(0, 4))) : named
+  const record = lines.map(({ event, at, actor }) => ({ event, at, person: actor.person }))
+  const law = { ...books.lawFor(dossier, undefined, now), calendar }
+  const certificate = buildCertificate(record, law, { product, hashOf: requestHash })
+  if (certificate === undefined) return undefined
+  const explanations = explanationsIn(certificate).map((one) => ({
+    ...one,
+    vi: sentencesOf(one, 'vi'),
+    en: sentencesOf(one, 'en'),
+  }))
+  return { certificate, explanations }
+}

@@ -1,0 +1,67 @@
+import { verifyCertificate } from '@dossier/domain/due-date-certificate'
+import { requestHash } from '@dossier/platform/canonical-json'
+import { as } from '@dossier/platform/testing'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { accounts, newDossier, openShop, opening, phong, type Shop } from './one-stop-shop.ts'
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
+beforeEach(() => {
+  shop.time.now = '2021-04-13T02:40:00.000Z' // Tuesday 09:40, scenario S01
+})
+
+const ask = (id: string, who = accounts.citizen) =>
+  shop.app.inject({ url: `/dossiers/${id}/due-date`, headers: as(who) })
+const accepted = async () => {
+  const id = newDossier()
+  await shop.send(id, { type: 'Accept' }, accounts.intake)
+  return id
+}
+
+test('the due date comes with a certificate that follows from its own content, and with each day in two languages', async () => {
+  const id = await accepted()
+  const { certificate, explanations } = (await ask(id)).json()
+  expect(certificate).toMatchObject({ due: { on: '2021-05-17' }, ruleSet: 'ND61_2018', dayZero: '2021-04-13' })
+  expect(certificate.record).toMatchObject([{ seq: 2, type: 'DossierAccepted' }])
+  expect(verifyCertificate(certificate, requestHash)).toEqual([])
+  expect(verifyCertificate({ ...certificate, due: { on: '2021-05-18' } }, requestHash)).not.toEqual([])
+  const days: { day: string; why: string; notice?: string }[] = explanations.flatMap(
+    (one: { days: object[] }) => one.days,
+  )
+  expect(days.find(({ day }) => day === '2021-04-21')).toMatchObject({ why: 'holiday', name: 'Giỗ Tổ Hùng Vương' })
+  expect(explanations[1].vi.join(' ')).toContain('Giỗ Tổ Hùng Vương')
+  expect(explanations[0].en.at(-1)).toMatch(/due/i)
+})
+
+test('after a supplement it names the stretch in which the clock stood, and the lines of the record it rests on', async () => {
+  const id = await accepted()
+  const defects = [{ component: '02', defect: 'missing' as const }]
+  await shop.send(id, { type: 'RequestSupplement', defects }, accounts.intake)
+  shop.time.now = '2021-04-20T02:40:00.000Z'
+  await shop.send(id, { type: 'ReceiveSupplement' }, accounts.intake)
+  const { certificate } = (await ask(id, accounts.intake)).json()
+  expect(certificate.interruptions).toMatchObject([
+    { from: '2021-04-13T02:40:00.000Z', to: '2021-04-20T02:40:00.000Z', effect: 'restart' },
+  ])
+  const types = certificate.record.map(({ type }: { type: string }) => type)
+  expect(types).toEqual(['DossierAccepted', 'SupplementRequested', 'SupplementReceived'])
+  expect(verifyCertificate(certificate, requestHash)).toEqual([])
+})
+
+test('before acceptance there is none, and for a stranger there is no dossier', async () => {
+  const id = newDossier()
+  await shop.send(id, opening('fx.tro-cap-khang-chien', shop.time.now), accounts.conductor, `${id}:open`)
+  expect((await ask(id, accounts.intake)).statusCode).toBe(404)
+  expect((await ask(await accepted(), accounts.otherCommune)).statusCode).toBe(404)
+})
+
+test('what happens on the way does not change it', async () => {
+  const id = await accepted()
+  const before = (await ask(id)).json()
+  await shop.send(id, { type: 'OfferHandover', to: phong, originals: [] }, accounts.intake)
+  await shop.send(id, { type: 'AcceptHandover' }, accounts.labour)
+  expect((await ask(id)).json()).toEqual(before)
+})
