@@ -1,8 +1,9 @@
 import { ClockProblemCode } from '@dossier/contracts/deadline-question'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clockProblems, problemIn } from '../src/clock-problem.ts'
 import { chain, dueAfter, startOf, startUnderCutOff } from '../src/legal-clock.ts'
-import { answer } from './answer-deadline.ts'
+import { answer, questions } from './answer-deadline.ts'
 import { calendar, local, sessions } from './fixtures.ts'
 
 const due = { id: 'x', ask: 'due', from: '2024-06-03T08:30', limit: { amount: 5, unit: 'working-day' } }
@@ -86,6 +87,47 @@ test('a day before the calendar’s first year is of a year nobody announced', (
 test('a member the clock does not know is left alone', () => {
   expect(answer({ ...due, why: 'asked at the desk' })).toEqual({ due: '2024-06-10' })
 })
+
+const isAnswered = (asked: unknown): boolean => {
+  const said = answer(asked)
+  return 'due' in said || ClockProblemCode.safeParse(said['error']).success
+}
+
+test('whatever is asked has an answer, and none is an error of the program', () => {
+  fc.assert(
+    fc.property(fc.anything(), (asked) => {
+      expect(isAnswered(asked)).toBe(true)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a question with any one value replaced has an answer too', () => {
+  const odd = fc.oneof(
+    fc.constantFrom(null, '', 0, -1, 1e300, true, [], {}, '2024-02-30T25:61', '0000-00-00T00:00', '9999-12-31T23:59'),
+    fc.string(),
+    fc.double(),
+  )
+  const place = fc
+    .constantFrom(...questions)
+    .chain((asked) =>
+      fc.record({ text: fc.constant(JSON.stringify(asked)), path: fc.constantFrom(...pathsIn(asked)), value: odd }),
+    )
+  fc.assert(
+    fc.property(place, ({ text, path, value }) => {
+      const asked: unknown = JSON.parse(text)
+      const holder = path.slice(0, -1).reduce<unknown>((inner, member) => Object(inner)[member], asked)
+      Object(holder)[path.at(-1) ?? ''] = value
+      expect(isAnswered(asked)).toBe(true)
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+const pathsIn = (value: unknown): string[][] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([member, inner]) => [[member], ...pathsIn(inner).map((path) => [member, ...path])])
+    : []
 
 const codes = ClockProblemCode.options
 
