@@ -114,6 +114,7 @@ type Path = { end: number; skipped: SkippedDay[]; rolled: boolean; provisional: 
 const hourMs = 3_600_000
 /** 9999-12-31, the last day that can be written: no way leads beyond it, however long the limit. */
 const lastDay = 2_932_896
+const endOfTime = Date.parse(momentOn(dayFrom(lastDay), '00:00')) + 24 * hourMs
 
 const interrupted = (number: number): SkippedDay => ({ day: dayText(number), why: 'interruption' })
 
@@ -184,7 +185,7 @@ const counted = (start: Start, limit: Limit, path: Path | MissingYear): Counted 
 }
 
 const inHours = (start: Start, limit: Limit, end: number): Counted | MissingYear => {
-  if (!(end < (lastDay + 1) * 24 * hourMs)) return { missingYear: 10_000 }
+  if (!(end < endOfTime)) return { missingYear: 10_000 }
   const at = new Date(end).toISOString()
   const on = dayOf(at)
   return { due: { on, at }, walk: { from: start.on, limit, to: on, rolled: false, skipped: [] }, provisional: false }
