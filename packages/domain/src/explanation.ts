@@ -38,9 +38,9 @@ const workingDays = ({ from, to }: Walk, ways: Ways): DayLookedAt[] => {
   let ordinal = 0
   for (let number = numberOf(from) + 1; number <= last; number += 1) {
     const stood = stoodOn(number, stopped)
-    if (stood !== undefined) days.push(stood)
-    else if (lookAt(number, ways.calendar).is === 'working') days.push(working(number, (ordinal += 1), ways))
-    else days.push(resting(number, ways))
+    const day = stood ?? plainDay(number, ways)
+    if (day.counted) day.ordinal = ordinal += 1
+    days.push(day)
   }
   return days
 }
@@ -56,7 +56,7 @@ const calendarDays = ({ from, limit, ...walk }: Walk, ways: Ways): DayLookedAt[]
     days.push(stood ?? { day: dayText(number), counted: true, ordinal, why: 'calendar-day' })
   }
   const [last, ...rolled] = rollOf(end, walk, ways)
-  return last === undefined ? days : [...days, { ...last, ordinal: limit.amount }, ...rolled]
+  return [...days, { ...last, ordinal: limit.amount }, ...rolled]
 }
 
 const monthsOf = ({ from, limit }: Walk): MonthPassed[] =>
@@ -81,28 +81,22 @@ const afterMonths = ({ from, limit, ...walk }: Walk, ways: Ways): DayLookedAt[] 
 }
 
 /** The day a limit ends on and, where that is a rest day, those after it up to the next working day. */
-const rollOf = (end: number, { to }: Pick<Walk, 'to'>, ways: Ways): DayLookedAt[] => {
-  const due = numberOf(to)
-  if (end >= due) return [working(due, undefined, ways)]
-  const days: DayLookedAt[] = [{ ...resting(end, ways), counted: true, roll: true }]
-  for (let number = end + 1; number < due; number += 1) days.push({ ...resting(number, ways), roll: true })
-  return [...days, { ...working(due, undefined, ways), counted: false, roll: true }]
+const rollOf = (end: number, { to }: Pick<Walk, 'to'>, ways: Ways): [DayLookedAt, ...DayLookedAt[]] => {
+  const last = plainDay(end, ways)
+  if (last.counted) return [last]
+  const days: DayLookedAt[] = []
+  for (let number = end + 1; number <= numberOf(to); number += 1)
+    days.push({ ...plainDay(number, ways), counted: false, roll: true })
+  return [{ ...last, counted: true, roll: true }, ...days]
 }
 
-const working = (number: number, ordinal: number | undefined, { calendar }: Ways): DayLookedAt => {
-  const look = lookAt(number, calendar)
-  const day: DayLookedAt = { day: dayText(number), counted: true, why: 'working-day' }
-  if (ordinal !== undefined) day.ordinal = ordinal
-  if (look.is === 'unannounced' || look.entry === undefined) return day
-  return { ...day, why: 'worked-saturday', ...look.entry }
-}
-
-const resting = (number: number, { calendar }: Ways): DayLookedAt => {
+/** A day as the calendar has it: it counts unless it rests. */
+const plainDay = (number: number, { calendar }: Ways): DayLookedAt => {
   const look = lookAt(number, calendar)
   const day = dayText(number)
-  if (look.is !== 'rest') return { day, counted: false, why: 'calendar-day' }
-  const { why } = look.why
-  return look.entry === undefined ? { day, counted: false, why } : { day, counted: false, why, ...look.entry }
+  if (look.is === 'rest') return { day, counted: false, why: look.why.why, ...look.entry }
+  const entry = look.is === 'working' ? look.entry : undefined
+  return { day, counted: true, why: entry === undefined ? 'working-day' : 'worked-saturday', ...entry }
 }
 
 type Stop = { days: Stood[]; document: string | undefined }
@@ -127,9 +121,8 @@ const onTheWall = (start: Start, due: Due, ways: Ways): StretchLookedAt[] => {
 
 /** Within a stretch, what ran and what stood, in order. */
 const ranAndStood = (whole: Stood, ways: Ways): StretchLookedAt[] => {
-  if (ways.interruptions === undefined || ways.interruptions.length === 0) return [stretch(whole, true, undefined)]
   const ran = without(whole, momentsStood(ways)).map((one) => stretch(one, true, undefined))
-  const stood = ways.interruptions.flatMap((one) => {
+  const stood = (ways.interruptions ?? []).flatMap((one) => {
     const within = { from: Math.max(whole.from, Date.parse(one.from)), to: Math.min(whole.to, Date.parse(one.to)) }
     return within.from < within.to ? [stretch(within, false, one.document)] : []
   })
@@ -148,8 +141,9 @@ const inOffice = (start: Start, due: Due, ways: Ways): Pick<Explanation, 'days' 
   const days: DayLookedAt[] = []
   const stretches: StretchLookedAt[] = []
   for (let number = numberOf(start.on); number <= numberOf(due.on); number += 1) {
-    if (lookAt(number, ways.calendar).is !== 'working') {
-      days.push(resting(number, ways))
+    const day = plainDay(number, ways)
+    if (!day.counted) {
+      days.push(day)
       continue
     }
     const open = sessionsOn(number, hoursOn(number, ways), begun)
@@ -157,15 +151,14 @@ const inOffice = (start: Start, due: Due, ways: Ways): Pick<Explanation, 'days' 
       .filter(({ from, to }) => from < to)
     const looked = open.flatMap((one) => ranAndStood(one, ways))
     stretches.push(...looked)
-    days.push(officeDay(number, looked, ways))
+    days.push(officeDay(day, looked))
   }
   return { days, stretches }
 }
 
-const officeDay = (number: number, looked: readonly StretchLookedAt[], ways: Ways): DayLookedAt => {
-  const day = working(number, undefined, ways)
+const officeDay = (day: DayLookedAt, looked: readonly StretchLookedAt[]): DayLookedAt => {
   if (looked.some(({ counted }) => counted)) return day
-  const stood = looked.find(({ counted }) => !counted)
+  const [stood] = looked
   if (stood === undefined) return { ...day, counted: false, why: 'office-closed' }
   return { day: day.day, counted: false, why: 'interruption', ...documented(stood.document) }
 }
