@@ -2,12 +2,14 @@ import { Axes, Alarm, DossierId, DossierMessage } from '@dossier/contracts/dossi
 import { Count } from '@dossier/contracts/dossier-event'
 import { commonProblem } from '@dossier/contracts/problem'
 import { Due } from '@dossier/contracts/time'
+import { refusals } from '@dossier/domain/refusals'
 import type { Clock } from '@dossier/platform/clock'
 import { problem } from '@dossier/platform/http'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Pool } from 'pg'
 import * as z from 'zod'
 import type { LawBooks } from '../law-books.ts'
+import { DossierTime, dossierTimeOf } from '../dossier-time.ts'
 import { DueDate, dueDateOf } from '../due-date.ts'
 import { lookUp, readDossierFor, see } from '../read-dossier.ts'
 import { Light } from '../worklist.ts'
@@ -91,6 +93,21 @@ export const dossiers: FastifyPluginAsyncZod<{ db: Pool; clock: Clock; books: La
     return found ?? problem(reply, commonProblem('not-found', { detail: 'No such dossier, or no due date yet.' }))
   })
 
+  const timeSchema = {
+    summary:
+      'Whose the time of a dossier was, who is late, and its two verdicts: by law and by the indicator of QĐ 766',
+    params: z.object({ dossierId: DossierId }),
+    response: { 200: DossierTime },
+  }
+  const ofTime = { schema: timeSchema, config: { access: 'authenticated' } } as const
+  app.get('/dossiers/:dossierId/time', ofTime, async ({ actor, params }, reply) => {
+    const seen = await see(deps, actor, params.dossierId)
+    const time = seen === undefined ? undefined : dossierTimeOf(seen, deps.books, deps.clock.now())
+    if (time === undefined)
+      return problem(reply, commonProblem('not-found', { detail: 'No such dossier, or it was not accepted yet.' }))
+    return 'missingYear' in time ? problem(reply, yearMissing(time.missingYear)) : time
+  })
+
   const lookUpSchema = {
     summary: 'How far a dossier is, by its code, without login: status only',
     params: z.object({ code: z.string().max(60) }),
@@ -102,4 +119,9 @@ export const dossiers: FastifyPluginAsyncZod<{ db: Pool; clock: Clock; books: La
     const progress = Code.safeParse(params.code).success ? await lookUp(deps.db, params.code) : undefined
     return progress ?? problem(reply, commonProblem('not-found'))
   })
+}
+
+const yearMissing = (year: number) => {
+  const { rule, vi: title, en: detail } = refusals['calendar-year-missing']
+  return { status: 409, code: 'calendar-year-missing', title, detail, rule, about: String(year) }
 }
