@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { ApplicationSummary } from '@dossier/contracts/application'
 import { CalendarVersion } from '@dossier/contracts/calendar'
+import { calendarTopic, organisationTopic, procedureTopic } from '@dossier/contracts/catalogue'
 import { DossierId } from '@dossier/contracts/dossier'
 import type { DossierCommand } from '@dossier/contracts/dossier-command'
 import { Officer, Organisation, type OrganisationCode } from '@dossier/contracts/organisation'
 import { ProcedureVersion } from '@dossier/contracts/procedure'
+import { keepCopy, type Reference } from '@dossier/platform/copy'
+import type { Topic } from '@dossier/platform/topic'
 import { as, freshDatabase, subjectAsToken } from '@dossier/platform/testing'
 import { uuidv7 } from 'uuidv7'
 import * as z from 'zod'
@@ -78,6 +81,15 @@ export const openShop = async () => {
   let calendars = published.calendars
   const books = makeLawBooks(() => ({ ...published, calendars }))
   const publishCalendar = (one: CalendarVersion) => void (calendars = new Map([...calendars, [one.version, one]]))
+  /** The copy of the catalogue in the database, for what reads it there. */
+  const fillCopy = async () => {
+    const tell = async <B>(topic: Topic<Reference<B>>, rows: ReadonlyMap<string, B>) => {
+      for (const [key, body] of rows) await keepCopy(db, topic)({ key, revision: 1, body })
+    }
+    await tell(procedureTopic, published.procedures)
+    await tell(calendarTopic, calendars)
+    await tell(organisationTopic, published.organisations)
+  }
   const make = () => makeLedger({ db, clock, books, askIntake })
   let current = make()
   const ledger: typeof current = (order) => current(order)
@@ -97,7 +109,22 @@ export const openShop = async () => {
   }
   const secondInstance = make
   const desks = { iaPech: deskOfIaPech, iaGrai: byName('Trung tâm Phục vụ hành chính công xã Ia Grai') }
-  return { db, app, books, publishCalendar, desks, ledger, restart, secondInstance, clock, time, intake, send, close }
+  return {
+    db,
+    app,
+    books,
+    fillCopy,
+    publishCalendar,
+    desks,
+    ledger,
+    restart,
+    secondInstance,
+    clock,
+    time,
+    intake,
+    send,
+    close,
+  }
 }
 export type Shop = Awaited<ReturnType<typeof openShop>>
 
