@@ -6,7 +6,7 @@ import { CalendarVersion } from '../packages/contracts/src/calendar.ts'
 import { inOrderOfPublication } from '../packages/domain/src/calendar-versions.ts'
 import { answerTo } from '../packages/domain/src/deadline-question.ts'
 import { verifyCertificate } from '../packages/domain/src/due-date-certificate.ts'
-import { explain } from '../packages/domain/src/explanation.ts'
+import { daysLookedAt, explain } from '../packages/domain/src/explanation.ts'
 import { sentencesOf } from '../packages/domain/src/explanation-sentences.ts'
 import { checkout } from '../infra/local/folders.ts'
 import { requestHash } from '../packages/platform/src/canonical-json.ts'
@@ -57,7 +57,7 @@ function verify(file: string, content: string): void {
 }
 
 function answered(question: unknown, calendar: CalendarVersion, isExplained: boolean) {
-  const { answer, counts } = answerTo(question, calendar)
+  const { answer, counts, searches = {} } = answerTo(question, calendar)
   const id: unknown = Object(question).id ?? null
   if (!isExplained) return { id, answer }
   const walk = counts.map(({ name, start, counted, ways }) => {
@@ -65,7 +65,8 @@ function answered(question: unknown, calendar: CalendarVersion, isExplained: boo
     const named = name === undefined ? explanation : { stage: name, ...explanation }
     return { ...named, vi: sentencesOf(explanation, 'vi'), en: sentencesOf(explanation, 'en') }
   })
-  return { id, answer: { ...answer, walk } }
+  const found = Object.entries(searches).map(([name, { from, to, ways }]) => [name, daysLookedAt(from, to, ways)])
+  return { id, answer: { ...answer, walk, ...Object.fromEntries(found) } }
 }
 
 async function contentOf(file: string): Promise<string> {

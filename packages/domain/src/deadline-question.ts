@@ -1,6 +1,6 @@
 import type { CalendarVersion } from '@dossier/contracts/calendar'
 import { ClockProblemCode, DeadlineQuestion } from '@dossier/contracts/deadline-question'
-import type { Due, Instant, Limit, Session } from '@dossier/contracts/time'
+import type { Day, Due, Instant, Limit, Session } from '@dossier/contracts/time'
 import { isAnnounced, momentOn, numberOf, shift, timeOf, yearOf } from './calendar.ts'
 import { type ClockProblem, clockProblems, type NamedLimit, problemIn } from './clock-problem.ts'
 import { withProvisional } from './draft-year.ts'
@@ -22,7 +22,9 @@ import {
 export type Answer = { [member: string]: unknown }
 /** One count an answer rests on, with all it takes to explain it. */
 export type CountMade = { name?: string; start: Start; counted: Counted; ways: Ways }
-export type Answered = { answer: Answer; counts: CountMade[] }
+/** Days looked at beside the counts, from the first to the last: back to an apology's last day, on from a cut-off. */
+export type Searches = Record<string, { from: Day; to: Day; ways: Ways }>
+export type Answered = { answer: Answer; counts: CountMade[]; searches?: Searches }
 
 type Asked<Ask extends DeadlineQuestion['ask']> = Extract<DeadlineQuestion, { ask: Ask }>
 type Reply = Answered | MissingYear
@@ -73,7 +75,10 @@ const replyTo = (question: DeadlineQuestion, start: Start, ways: Ways): Reply =>
     case 'due': {
       // An intake session on Saturday opens the desk, it makes no working day: the calendar alone says which days count.
       const from = startUnderCutOff(start.at, question.cutOff?.at, ways)
-      return 'missingYear' in from ? from : single(from, question.limit, ways)
+      if ('missingYear' in from) return from
+      const reply = single(from, question.limit, ways)
+      if (from.on === start.on || 'missingYear' in reply) return reply
+      return { ...reply, searches: { cutOffWalk: { from: shift(start.on, 1), to: from.on, ways } } }
     }
     case 'apology-by':
       return apology(start, question.limit, ways)
@@ -96,9 +101,11 @@ const apology = (start: Start, limit: Limit, ways: Ways): Reply => {
   const reply = single(start, limit, ways)
   if ('missingYear' in reply) return reply
   const [made] = reply.counts
-  const by = workingDayUpTo(shift(made?.counted.due.on ?? start.on, -1), ways.calendar)
+  const before = shift(made?.counted.due.on ?? start.on, -1)
+  const by = workingDayUpTo(before, ways.calendar)
   if (!isAnnounced(numberOf(by), ways.calendar)) return { missingYear: yearOf(numberOf(by)) }
-  return { ...reply, answer: { ...reply.answer, apologyBy: by } }
+  const searches = { apologyWalk: { from: before, to: by, ways } }
+  return { ...reply, answer: { ...reply.answer, apologyBy: by }, searches }
 }
 
 /** NĐ 61/2018 art. 19.4: the whole limit again once everything is there. */

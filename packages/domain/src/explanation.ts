@@ -1,5 +1,5 @@
 import type { DayLookedAt, Explanation, MonthPassed, StretchLookedAt } from '@dossier/contracts/explanation'
-import type { Due, Walk } from '@dossier/contracts/time'
+import type { Day, Due, Walk } from '@dossier/contracts/time'
 import { numberOf } from './calendar.ts'
 import { dayText, lookAt } from './day-table.ts'
 import { daysStood, momentsStood, pastDays, standsAt, type Stood } from './interruptions.ts'
@@ -27,6 +27,16 @@ export const explain = (start: Start, { due, walk }: { due: Due; walk: Walk }, w
     case 'working-hour':
       return { ...told, ...inOffice(start, due, ways) }
   }
+}
+
+/**
+ * The days looked at in search of a working day, in the order they were: back from the day before a due date to the
+ * apology's last day (NĐ 61/2018 art. 19.9), or on from an arrival after the cut-off to its day zero.
+ */
+export const daysLookedAt = (from: Day, to: Day, ways: Ways): DayLookedAt[] => {
+  const [first, last] = [numberOf(from), numberOf(to)]
+  const step = first <= last ? 1 : -1
+  return Array.from({ length: Math.abs(last - first) + 1 }, (_, i) => plainDay(first + i * step, ways))
 }
 
 const dayZero = ({ from }: Walk): DayLookedAt => ({ day: from, counted: false, why: 'day-zero' })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayFrom, momentOn, numberOf, shift } from '../src/calendar.ts'
 import { answerTo } from '../src/deadline-question.ts'
-import { explain } from '../src/explanation.ts'
+import { daysLookedAt, explain } from '../src/explanation.ts'
 import { questions } from './answer-deadline.ts'
 import { calendar, local } from './fixtures.ts'
 import { supplement, walked } from './walked.ts'
@@ -166,6 +166,15 @@ test('every question’s walk fits its contract, is in order, and ends on the du
         explanation.due.at,
       ])
     }
+})
+
+test('the way to the apology’s last day, or on from a cut-off, passes rest days; a worked Saturday ends it', () => {
+  const ways = { calendar, sessions: [] }
+  const sunday = { day: '2024-05-05', counted: false, why: 'weekend' }
+  const saturday = { day: '2024-05-04', counted: true, why: 'worked-saturday' }
+  expect(daysLookedAt('2024-05-05', '2024-05-04', ways)).toMatchObject([sunday, saturday])
+  expect(daysLookedAt('2024-05-05', '2024-05-06', ways)).toMatchObject([sunday, { day: '2024-05-06', counted: true }])
+  expect(daysLookedAt('2024-05-04', '2024-05-04', ways)).toMatchObject([saturday])
 })
 
 test('a day says what there is to say of it and nothing else', () => {
