@@ -38,6 +38,12 @@ describe('the walk that is stored', () => {
     expect(counted('2024-06-03 08:30', 8, 'day', next).due.on).toBe('2024-06-11')
   })
 
+  test('is as long as the limit where the clock stops at the very minute it ends', () => {
+    const late = { interruptions: [{ from: local('2024-06-03 10:30'), to: local('2024-06-03 14:00') }] }
+    for (const unit of ['hour', 'working-hour'] as const)
+      expect(said(counted('2024-06-03 08:30', 2, unit, late).due)).toBe('2024-06-03 10:30')
+  })
+
   test('says that it rolled only where the last day was a rest day, and names no working day', () => {
     const rolled = counted('2024-06-03 08:30', 5, 'day')
     expect([rolled.walk.rolled, skipped(rolled)]).toEqual([true, ['06-08 weekend', '06-09 weekend']])
