@@ -195,3 +195,38 @@ test('S09: a stage on offer to another unit when both end is the receiver’s, a
     },
   })
 })
+
+test('S09: an opinion still owed is late by the old agency and then by its successor; the lead’s successor shares it', () => {
+  const opinion: Wish = {
+    type: 'RequestConsultation',
+    consultation: 'free:1',
+    to: district.environment,
+    limit: { amount: 9, unit: 'day' },
+  }
+  const told = accepted('2025-06-11')
+    .does('2025-06-12 08:00', opinion)
+    .does('2025-07-01 00:00', { type: 'SucceedAgency', chosen: [] })
+  const time = timeOf(told, '2025-07-03 09:00')
+  expect(time.consultations).toMatchObject([
+    {
+      units: [district.environment, centre.finance],
+      due: { on: '2025-06-23' }, // the ninth day is a Saturday
+      late: {
+        amount: 10,
+        by: [
+          { unit: district.environment, amount: 7 }, // 24 to 30/06
+          { unit: centre.finance, amount: 3 },
+        ],
+      },
+      lead: centre.finance,
+      shared: true,
+    },
+  ])
+  expect(lateBy(time)).toEqual([
+    [district.construction, 6, 'appraise'], // its stage's clock ran on while it waited
+    [centre.finance, 3, 'appraise'],
+    [district.environment, 7, 'free:1 asked'],
+    [centre.finance, 3, 'free:1 asked'],
+    [centre.finance, 10, 'free:1 lead'],
+  ])
+})

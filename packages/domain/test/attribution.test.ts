@@ -4,7 +4,7 @@ import { asks, lateBy, shares, signs, stages, supplement, timeOf } from './attri
 import { calendar, commune, district, local, province } from './fixtures.ts'
 import { life, type Wish } from './life.ts'
 import { lives } from './lives.ts'
-import { p1, p5, p6, p8 } from './procedures.ts'
+import { p5, p6, p8 } from './procedures.ts'
 
 /** S01 to the province; the courier's slip at the commune on 19/04, the district's signature on 20/04. */
 const referenceDossier = () =>
@@ -217,16 +217,6 @@ test('a unit that takes a stage over inside it has what is left, and each is lat
       ],
     },
   })
-})
-
-test('S05: accepted after 15:00 nothing is anybody’s before day zero', () => {
-  const told = life({ procedure: p1, desk: commune.desk })
-    .opens('2024-12-30 15:05', 'online')
-    .does('2024-12-30 15:10', { type: 'Accept' })
-    .hands('2024-12-30 15:20', '2024-12-30 16:00', commune.justice)
-  const time = timeOf(told, '2024-12-31 10:00')
-  expect(time.whole).toMatchObject({ days: 0, workingDays: 0, from: { at: local('2024-12-31 00:00') } })
-  expect(shares(timeOf(told, '2025-01-02 10:00'))).toEqual([[`${commune.justice} birth`, 2, 1]])
 })
 
 test('stopped while the citizen owed papers it is late by nobody', () => {
