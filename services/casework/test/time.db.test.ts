@@ -70,6 +70,20 @@ test('a late dossier says whose own limit was exceeded', async () => {
   ])
 })
 
+test('what has ended keeps the calendar known at its end', async () => {
+  const id = await supplemented()
+  await at(id, '2021-04-22T02:00:00.000Z')({ type: 'Withdraw' }, accounts.citizen)
+  const stop = { type: 'Stop', ground: 'withdrawal' } as const
+  await at(id, '2021-04-23T02:00:00.000Z')(stop, 'officer:ia-pech.chairman')
+  const before = (await ask(id)).json()
+  const { calendar } = shop.books.lawFor(undefined, undefined, '2026-11-20T02:00:00.000Z')
+  const off = [{ day: '2021-04-20', why: 'swap' as const, name: 'Hoán đổi', notice: 'fx' }]
+  const years = calendar.years.map((one) => (one.year === 2021 ? { ...one, off: [...one.off, ...off] } : one))
+  shop.publishCalendar({ ...calendar, version: 'VN-2026-9', publishedOn: '2026-11-19', years })
+  shop.time.now = '2026-11-20T02:00:00.000Z'
+  expect((await ask(id)).json()).toEqual(before)
+})
+
 test('it names agencies and no person, whoever asks', async () => {
   const id = await supplemented()
   for (const who of [accounts.citizen, accounts.intake]) {
