@@ -16,7 +16,7 @@ import type { Clock } from '@dossier/platform/clock'
 import { messageHeaders } from '@dossier/platform/context'
 import type { Pool } from 'pg'
 import { actingAs, mandatesOn } from './acting.ts'
-import { type Act, appendAct } from './append.ts'
+import { type Act, makeAppend } from './append.ts'
 import type { LawBooks } from './law-books.ts'
 import { firstAnswer, linesSince, readDossier, type Standing } from './record.ts'
 import { makeStandings } from './standings.ts'
@@ -55,6 +55,7 @@ const attempts = 20
 export const makeLedger = (deps: LedgerDeps): Ledger => {
   const { db, clock, books, askIntake, told = () => {} } = deps
   const standings = makeStandings()
+  const append = makeAppend(db)
 
   const attempt = async (order: Order, standing: Standing, isMemory: boolean): Promise<Answer | 'again'> => {
     const { dossierId, key, requestHash, command, expected } = order
@@ -91,7 +92,7 @@ export const makeLedger = (deps: LedgerDeps): Ledger => {
       headers: messageHeaders(),
       ...judged,
     }
-    const appended = await appendAct(db, act)
+    const appended = await append(act)
     if (appended === 'code-exhausted') return { refused: 'code-exhausted', since: [] }
     if (appended !== 'appended') return 'again' // somebody was faster, or this very order was: read, and decide again
     told()

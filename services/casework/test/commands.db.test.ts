@@ -131,6 +131,40 @@ describe('the same command again', () => {
   })
 })
 
+describe('many at once', () => {
+  test('acts on many dossiers are all written, each once, also among some that come a second time', async () => {
+    const ids = Array.from({ length: 30 }, newDossier)
+    await Promise.all(ids.map((id) => shop.send(id, accept, accounts.intake)))
+    const remark = (text: string) => ({ type: 'AddOpinion', kind: 'remark', note: text }) as const
+    const say = (id: (typeof ids)[number], n: number) => shop.send(id, remark(`Ý kiến ${n}`), accounts.intake, `k${n}`)
+    const firsts = await Promise.all(ids.map((id) => say(id, 1)))
+    // The same orders again, new ones and an outdated one, all at once: a repeated key fails its whole statement.
+    const [seconds, again] = await Promise.all([
+      Promise.all(ids.map((id) => say(id, 2))),
+      Promise.all(ids.map((id) => say(id, 1))),
+    ])
+    for (const answer of [...firsts, ...seconds, ...again]) expect(answer.statusCode).toBe(200)
+    expect(again.map((answer) => answer.json().lines)).toEqual(firsts.map((answer) => answer.json().lines))
+    for (const id of ids) {
+      expect((await stored(id)).map(({ seq, event }) => [seq, event.type])).toEqual([
+        [1, 'DossierOpened'],
+        [2, 'DossierAccepted'],
+        [3, 'OpinionAdded'],
+        [4, 'OpinionAdded'],
+      ])
+      const { rows } = await shop.db.query('select seq, text from dossier_note where dossier_id = $1 order by seq', [
+        id,
+      ])
+      expect(rows).toEqual([
+        { seq: 3, text: 'Ý kiến 1' },
+        { seq: 4, text: 'Ý kiến 2' },
+      ])
+      const told = await shop.db.query(`select body -> 'seq' as seq from outbox where key = $1 order by tx, id`, [id])
+      expect(told.rows.map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
+    }
+  })
+})
+
 describe('two officers at once', () => {
   test('one wins, and the other reads who did what and when', async () => {
     const id = newDossier()
