@@ -8,6 +8,7 @@ import * as z from 'zod'
 const contracts = 'Contracts import zod alone.'
 const law = 'The law is pure: it imports contracts alone.'
 const toolkit = 'The toolkit imports contracts alone.'
+const letters = 'Letters import contracts alone.'
 const services = 'Services meet in Kafka and contracts, never in imports.'
 const conductor = 'The law stays in the ledger.'
 const noInput = 'A workflow does no I/O: only types may come from elsewhere.'
@@ -37,6 +38,11 @@ const imports: Planted[] = [
   ['packages/platform/src/x.ts', `import '@dossier/casework/ledger'`, toolkit],
   ['packages/platform/src/x.ts', `import '../../domain/src/dossier.ts'`, toolkit],
   ['packages/platform/src/x.ts', `import 'pg'; import '@dossier/contracts/time'; import './clock.ts'`],
+
+  ['packages/documents/src/x.ts', `import '@dossier/domain/due-date-certificate'`, letters],
+  ['packages/documents/src/x.ts', `import '@dossier/platform/log'`, letters],
+  ['packages/documents/src/x.ts', `import '../../domain/src/dossier.ts'`, letters],
+  ['packages/documents/src/x.ts', `import 'node:fs'; import '@dossier/contracts/time'; import './dates.ts'`],
 
   ['services/postal/src/x.ts', `import '@dossier/casework/ledger'`, services],
   ['services/postal/src/x.ts', `import '@dossier/conductor/news'`, services],

@@ -1,0 +1,170 @@
+import type { DueDateCertificate } from '@dossier/contracts/due-date-certificate'
+import type { Explanation } from '@dossier/contracts/explanation'
+import type { RuleSetId } from '@dossier/contracts/procedure'
+import type { Due } from '@dossier/contracts/time'
+import { type Bilingual, dateText, fullDate, momentText, onTheWall, weekdayOf } from './dates.ts'
+import { howItWasCounted } from './due-date-sentences.ts'
+import { daysOf, limitText } from './looked-at.ts'
+import { monthCalendar } from './month-calendar.ts'
+import { namedDays } from './named-days.ts'
+import { qrCode } from './qr-code.ts'
+import type { Letter } from './typesetter.ts'
+
+/** The names a certificate's codes stand for, as the catalogue has them on the day of acceptance. */
+export type CertificateNames = {
+  procedure: string
+  /** The authority the desk belongs to, and the desk. */
+  authority: string
+  desk: string
+  /** By code, of the units on the route; a unit without a name is printed as its code. */
+  units: Readonly<Record<string, string>>
+}
+
+/** `explanations` are those of this very certificate (`explanationsIn` of the domain), in the order of its counts. */
+export type CertifiedDueDate = {
+  certificate: DueDateCertificate
+  explanations: readonly Explanation[]
+  names: CertificateNames
+}
+
+/**
+ * The due-date certificate as one page for the citizen: when the result is due, and how that was counted. Its date is that
+ * of the last line it rests on, so that one certificate always makes the same bytes. It is no form of law and no signature.
+ */
+export const dueDateLetter = ({ certificate, explanations, names }: CertifiedDueDate): Letter => {
+  const { dossier, due, stageDues, record, calendar } = certificate
+  const made = record.at(-1)?.at ?? certificate.acceptedAt
+  const stageEnds = certificate.stages.length > 1 ? stageDues.map(({ on }) => on) : []
+  return {
+    template: 'due-date-certificate',
+    at: made,
+    content: {
+      title: `Phiếu tính thời hạn giải quyết hồ sơ ${dossier}`,
+      dossier,
+      qr: qrCode(dossier),
+      ...names,
+      facts: factsOf(certificate),
+      due: dueText(due),
+      committed: certificate.committedDue === undefined ? null : dueText(certificate.committedDue),
+      provisional: certificate.provisional,
+      how: howItWasCounted(certificate, explanations),
+      stages: stagesOf(certificate, explanations, names.units),
+      calendar: monthCalendar(explanations, due.on, stageEnds),
+      named: namedDays(certificate, explanations),
+      procedureVersion: certificate.procedureVersion,
+      calendarVersion: { version: calendar.version, publishedOn: dateText(calendar.publishedOn) },
+      ruleSet: `${ruleSets[certificate.ruleSet]} (${certificate.ruleSet})`,
+      product: certificate.product,
+      record: recordOf(certificate),
+      hash: certificate.hash,
+    },
+  }
+}
+
+const ruleSets: Record<RuleSetId, string> = {
+  ND61_2018: 'NĐ 61/2018/NĐ-CP',
+  'ND61_2018+ND107_2021': 'NĐ 61/2018/NĐ-CP, sửa đổi bởi NĐ 107/2021/NĐ-CP',
+  ND118_2025: 'NĐ 118/2025/NĐ-CP',
+}
+
+const factsOf = (certificate: DueDateCertificate) => {
+  const { acceptedAt, limit, committedLimit, stages } = certificate
+  const whole = limit === 'sum-of-stages' ? sumOf(stages) : limitText(limit)
+  const promised = committedLimit === undefined ? undefined : limitText(committedLimit)
+  const accepted = onTheWall(acceptedAt)
+  return {
+    accepted: { vi: `${accepted.time}, ${fullDate(accepted.day).vi}`, en: weekdayOf(accepted.day).en },
+    start: startOf(certificate),
+    limit: whole,
+    committedLimit: promised ?? null,
+  }
+}
+
+/** Days begin after day zero (Civil Code art. 147.2), hours and what is due the same day at once (art. 147.1). */
+const startOf = ({
+  dayZero,
+  startsAt,
+  limit,
+  stages,
+}: DueDateCertificate): { vi: string; en: string; label: Bilingual } => {
+  const { unit } = limit === 'sum-of-stages' ? (stages[0]?.limit ?? { unit: 'day' }) : limit
+  if (unit === 'hour' || unit === 'working-hour' || unit === 'same-day') {
+    const { day, time } = onTheWall(startsAt)
+    return {
+      label: { vi: 'Bắt đầu tính', en: 'Running from' },
+      vi: `${time}, ${fullDate(day).vi}`,
+      en: weekdayOf(day).en,
+    }
+  }
+  return {
+    label: { vi: 'Ngày bắt đầu', en: 'Day zero' },
+    vi: `${fullDate(dayZero).vi}, không tính`,
+    en: 'not counted',
+  }
+}
+
+/** The limits of a few stages one by one; those of many stand in their table alone. */
+const sumOf = (stages: DueDateCertificate['stages']): Bilingual => {
+  if (stages.length > 3)
+    return { vi: `tổng thời hạn của ${stages.length} bước`, en: `the sum of ${stages.length} stages` }
+  return {
+    vi: stages.map(({ limit }) => limitText(limit).vi).join(' + '),
+    en: stages.map(({ limit }) => limitText(limit).en).join(' + '),
+  }
+}
+
+const dueText = ({ on, at }: Due) => ({
+  weekday: weekdayOf(on),
+  date: dateText(on),
+  time: at === undefined ? null : onTheWall(at).time,
+})
+
+/** The stages of the route: with their days where they make up the whole, else as planned within it. */
+const stagesOf = (
+  { stages, stageDues, limit }: DueDateCertificate,
+  explanations: readonly Explanation[],
+  units: CertificateNames['units'],
+) => {
+  if (stages.length < 2) return []
+  return stages.map((stage, i) => {
+    const explanation = limit === 'sum-of-stages' ? explanations[i] : undefined
+    const days = explanation === undefined ? undefined : daysOf(explanation)
+    const due = stageDues[i]
+    return {
+      unit: units[stage.unit] ?? stage.unit,
+      limit: limitText(stage.limit),
+      from: explanation === undefined ? null : dateText(explanation.from),
+      due: due === undefined ? '' : dueOn(due),
+      // What months and hours pass over is not looked at day by day.
+      counted: days === undefined || hasNoDays(stage.limit.unit) ? null : days.counted.length,
+      uncounted: days === undefined || hasNoDays(stage.limit.unit) ? null : days.uncounted.length,
+    }
+  })
+}
+
+const hasNoDays = (unit: string): boolean => unit !== 'working-day' && unit !== 'day'
+
+const dueOn = ({ on, at }: Due): string => (at === undefined ? dateText(on) : momentText(at).vi)
+
+const events: Readonly<Record<string, string>> = {
+  DossierAccepted: 'tiếp nhận hồ sơ',
+  HandoverAccepted: 'đơn vị nhận hồ sơ',
+  SupplementRequested: 'yêu cầu bổ sung',
+  SupplementReceived: 'nhận đủ hồ sơ bổ sung',
+  ObligationRequested: 'thông báo nghĩa vụ tài chính',
+  ObligationPaid: 'đã nộp nghĩa vụ tài chính',
+  LimitVariantApplied: 'áp dụng thời hạn khác theo luật',
+  DossierRecounted: 'tính lại theo lịch mới',
+}
+
+/** More lines than this are cut to the first, with which it began, and the last. */
+const mostLines = 12
+
+const recordOf = ({ record }: DueDateCertificate) => {
+  const lines = record.map(({ seq, type, at }) => {
+    const { day, time } = onTheWall(at)
+    return `#${seq} ${events[type] ?? ''} (${type}) ${time} ${dateText(day)}`.replace('  ', ' ')
+  })
+  if (lines.length <= mostLines) return lines
+  return [...lines.slice(0, 1), `… ${lines.length - mostLines} dòng …`, ...lines.slice(1 - mostLines)]
+}
