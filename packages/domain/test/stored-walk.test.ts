@@ -1,6 +1,6 @@
 import type { LimitUnit } from '@dossier/contracts/time'
 import { describe, expect, test } from 'vitest'
-import { type Counted, dueAfter, startOf, type Ways } from '../src/legal-clock.ts'
+import { chain, type Counted, dueAfter, startOf, type Ways } from '../src/legal-clock.ts'
 import { calendar, local, provisional, said, sessions } from './fixtures.ts'
 
 const counted = (from: string, amount: number, unit: LimitUnit, more: Partial<Ways> = {}): Counted => {
@@ -21,6 +21,26 @@ describe('the walk that is stored', () => {
     ])
     expect(skipped(counted('2024-06-03 08:30', 8, 'day', stood))).toEqual(days)
     expect(skipped(counted('2024-06-03 08:30', 1, 'month', stood))).toEqual(days)
+  })
+
+  test('names the notice of a holiday, and of a weekend none', () => {
+    const { skipped: looked } = counted('2024-04-27 10:00', 1, 'working-day').walk
+    expect(looked.slice(0, 2)).toStrictEqual([
+      { day: '2024-04-28', why: 'weekend' },
+      { day: '2024-04-29', why: 'swap', notice: 'Thông báo 1570/TB-LĐTBXH' },
+    ])
+  })
+
+  test('follows on an office without sessions when offices usually close', () => {
+    const limits = [
+      { amount: 1, unit: 'day' as const },
+      { amount: 1, unit: 'hour' as const },
+    ]
+    const counts = chain(startOf(local('2024-06-03 08:30')), limits, { calendar, sessions: [] })
+    expect('missingYear' in counts ? [] : counts.map(({ due }) => said(due))).toEqual([
+      '2024-06-04',
+      '2024-06-04 18:00',
+    ])
   })
 
   test('names no day before the limit began, nor after it ended', () => {
