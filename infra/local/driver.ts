@@ -34,6 +34,13 @@ const nextEnd = `
   from casework.copy o join casework.dossier d on d.is_open
     and (o.key in (d.holder, d.receiving_desk, d.offered_to) or o.key = any (d.consulted))
   where o.topic = 'catalogue.organisation.v1' and o.body ->> 'validTo' is not null`
+// A published notice is followed by a count of what it may move.
+const behindCalendar = `
+  select count(*)::int as n from casework.dossier d
+  where d.is_open and d.clock = 'running' and d.calendar <> (
+    select key from casework.copy
+    where topic = 'catalogue.calendar.v1' and body ->> 'publishedOn' <= ($1::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date::text
+    order by body ->> 'publishedOn' desc, length(key) desc, key desc limit 1)`
 const rang = `
   select dossier_id as "dossierId", body #>> '{event,alarm,at}' as at, body #>> '{event,alarm,kind}' as kind,
     (body ->> 'seq')::int as seq
@@ -64,6 +71,8 @@ export const openDriver = async (plan: StackPlan): Promise<Driver> => {
     return alarm === undefined || (end !== undefined && end < alarm) ? end : alarm
   }
 
+  const dossiersBehind = async (now: string) => (await db.query<{ n: number }>(behindCalendar, [now])).rows[0]?.n ?? 0
+
   const untold = async () => {
     const counts = schemaOwners.map(
       (owner) =>
@@ -79,6 +88,8 @@ export const openDriver = async (plan: StackPlan): Promise<Driver> => {
     const behind = await levels.behind()
     if (behind > 0) return `consumers are ${behind} messages behind`
     const alarm = await earliestAlarm()
+    const counted = await dossiersBehind(clock().at)
+    if (counted > 0) return `${counted} dossiers are counted by an older calendar`
     if (alarm !== undefined && alarm <= clock().at) return `an alarm of ${alarm} is due and not sounded`
     const end = await earliest(nextEnd)
     return end !== undefined && end <= clock().at ? `an agency ended at ${end} and has not been succeeded` : undefined

@@ -78,3 +78,41 @@ test('an agency that ends at midnight is succeeded at midnight, and everybody kn
   const shown = await after.get('intake', `/applications/${id}`)
   expect(Object(shown.body['progress'])['holder']).toBe('H21.91.01')
 }, 120_000)
+
+test('a notice published today moves the dossiers it concerns, and their alarms in Temporal; the citizen’s service hears of it', async () => {
+  const people = peopleOf(stack.plan)
+  const [desk, control] = [people('officer:xa-ia-grai.intake'), people('officer:gia-lai.procedure-control')]
+  await driver.moveTo(moment('2026-11-10T09:00'))
+  const id = await handIn(desk, { receivingDesk: 'H21.91.01' })
+  await desk.act(id, { type: 'Accept' })
+  await driver.settle()
+  const dueOf = async () => String(Object((await desk.get('casework', `/dossiers/${id}`)).body['axes'])['due'].on)
+  const before = await dueOf()
+  const notice = {
+    id: 'fx.nghi-hoan-doi',
+    layer: { is: 'nation' },
+    document: { number: '1/TB-BNV', confidence: 'fx' },
+    about: 'Hoán đổi ngày làm việc',
+    knownSince: '2026-11-10',
+    off: [{ day: before, why: 'swap', name: 'Nghỉ hoán đổi' }],
+  }
+  const whatIf = await control.post('casework', '/calendar/what-if', notice)
+  expect(whatIf.body['moved']).toContainEqual(expect.objectContaining({ dossierId: id, before: { on: before } }))
+  expect((await control.post('catalogue', '/notices', notice)).status).toBe(200)
+  expect(await dueOf()).toBe(before)
+  const published = await control.post('catalogue', '/notices/fx.nghi-hoan-doi/publish', {})
+  expect(published.body).toMatchObject({ state: 'published' })
+  await expect.poll(dueOf, { timeout: 20_000 }).not.toBe(before)
+  await driver.settle()
+  const after = await dueOf()
+  const { body } = await desk.get('casework', `/dossiers/${id}`)
+  expect(Object(body['timeline']).at(-1).event).toMatchObject({
+    type: 'DossierRecounted',
+    from: 'VN-2026-1',
+    calendar: published.body['calendar'],
+  })
+  expect(Object(Object((await desk.get('intake', `/applications/${id}`)).body['progress'])['due'])['on']).toBe(after)
+  const rang = (await driver.moveTo(moment('2026-12-31T09:00'))).filter(({ dossierId }) => dossierId === id)
+  const [overdue] = rang.filter(({ kind }) => kind === 'overdue')
+  expect(overdue?.at).toBe(new Date(Date.parse(`${after}T00:00:00+07:00`) + 86_400_000).toISOString())
+}, 120_000)
