@@ -62,6 +62,7 @@ const manyStages = Array.from({ length: 4 }, (_, round) =>
 /** What a page has to hold, from the shortest to more than any law asks for. */
 export const cases = {
   'a route of mixed units': routed,
+  'stages within a whole limit': certified({ acceptedAt: local('2021-04-13 09:40'), limit: limit(30, 'day'), stages }),
   '120 working days': certified({ acceptedAt: local('2023-10-25 09:40'), limit: limit(120, 'working-day') }),
   'a thousand working days': certified({ acceptedAt: local('2020-10-26 09:40'), limit: limit(1000, 'working-day') }),
   'twelve stages': certified({ acceptedAt: local('2021-04-13 09:40'), limit: 'sum-of-stages', stages: manyStages }),

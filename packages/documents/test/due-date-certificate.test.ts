@@ -80,6 +80,14 @@ test('names of eighty letters and more leave it one page', async () => {
   expect(text).toContain('Trang 1/1')
 })
 
+test('stages within a whole limit are as planned, without days of their own', async () => {
+  const { text } = await pageOf('stages within a whole limit')
+  expect(text).toContain('Các bước dự kiến trong thời hạn Stages as planned within the limit')
+  expect(text).toContain(
+    'Sở Lao động - Thương binh và Xã hội tỉnh Gia Lai 12 ngày 12 calendar days 17/05/2021 Các ngày',
+  )
+})
+
 test('the first day is not counted where days are, and the minute is where hours are', async () => {
   expect((await pageOf('120 working days')).text).toContain('thứ Tư, 25/10/2023, không tính')
   const hours = (await pageOf('working hours over a holiday')).text
