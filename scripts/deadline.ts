@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
@@ -12,12 +12,12 @@ import { checkout } from '../infra/local/folders.ts'
 import { requestHash } from '../packages/platform/src/canonical-json.ts'
 import { print } from './table.ts'
 
-const usage = `npm run --silent deadline -- <questions.json | -> [--explain] · deadline -- verify <certificate.json | ->`
+const usage = `npm run --silent deadline -- <questions.json | -> [--explain] · deadline -- verify <certificate.json | -> · deadline -- pdf <certificate.json | -> <page.pdf>`
 const calendars = `${checkout}services/catalogue/data/calendars/`
 
 /**
  * `npm run --silent deadline -- questions.json`: the answers on standard output and nothing else; `-- verify` recounts a
- * certificate. 2 where nothing can be read.
+ * certificate, `-- pdf` writes it as a page. 2 where nothing can be read.
  */
 try {
   const { values, positionals } = parseArgs({
@@ -25,9 +25,11 @@ try {
     allowPositionals: true,
   })
   const isVerifying = positionals[0] === 'verify'
-  const [file, ...others] = isVerifying ? positionals.slice(1) : positionals
-  if (file === undefined || others.length > 0) throw new Error(`Say what to read: ${usage}`)
+  const isPrinting = positionals[0] === 'pdf'
+  const [file, ...others] = isVerifying || isPrinting ? positionals.slice(1) : positionals
+  if (file === undefined || others.length !== (isPrinting ? 1 : 0)) throw new Error(`Say what to read: ${usage}`)
   if (isVerifying) verify(file, await contentOf(file))
+  else if (isPrinting) await printPage(file, await contentOf(file), others[0] ?? '')
   else answerAll(file, await contentOf(file), values.explain)
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
@@ -42,18 +44,30 @@ function answerAll(file: string, content: string, isExplained: boolean): void {
   print(`[${lines.map((line) => `\n${line}`).join(',')}\n]`)
 }
 
+/** Writes a certificate as its page; one that differs from what follows from it is not printed. */
+async function printPage(file: string, content: string, page: string): Promise<void> {
+  if (!verify(file, content)) return
+  // Here, not at the top: questions are answered where the typesetter's native part does not run.
+  const { certificatePdf } = await import('./certificate-pdf.ts')
+  writeFileSync(resolve(process.env['INIT_CWD'] ?? '', page), certificatePdf(read(file, content)))
+  print(`Written to ${page}.`)
+}
+
 /** Says whether a certificate is what follows from its own content: 0 where it is, 1 where it differs. */
-function verify(file: string, content: string): void {
+function verify(file: string, content: string): boolean {
   const certificate = read(file, content)
   const found = verifyCertificate(certificate, requestHash)
   if (found === undefined) throw new Error(`${nameOf(file)} is not a due date certificate`)
   const { dossier, due } = Object(certificate)
-  if (found.length === 0)
-    return print(`Equal: dossier ${dossier} is due ${JSON.stringify(due)}, as follows from the certificate.`)
+  if (found.length === 0) {
+    print(`Equal: dossier ${dossier} is due ${JSON.stringify(due)}, as follows from the certificate.`)
+    return true
+  }
   print(`The certificate of dossier ${dossier} differs from what follows from it:`)
   for (const { at, says, follows } of found)
     print(`  ${at}: says ${JSON.stringify(says)}, ${JSON.stringify(follows)} follows`)
   process.exitCode = 1
+  return false
 }
 
 function answered(question: unknown, calendar: CalendarVersion, isExplained: boolean) {

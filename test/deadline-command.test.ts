@@ -1,6 +1,11 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { routed } from '../packages/documents/test/certificates.ts'
+import { read } from '../packages/documents/test/pdf.ts'
 import { buildCertificate } from '../packages/domain/src/certify.ts'
 import { commune } from '../packages/domain/test/fixtures.ts'
 import { life } from '../packages/domain/test/life.ts'
@@ -60,7 +65,20 @@ test('verify recounts a certificate: 0 where it is equal, 1 where it differs, an
   })
 })
 
+test('pdf writes a certificate as a page with the names of the catalogue, and none that differs', async () => {
+  const { certificate } = routed
+  const page = join(mkdtempSync(join(tmpdir(), 'certificate-')), 'page.pdf')
+  const changed = ask(['pdf', '-', page], JSON.stringify({ ...certificate, due: { on: '2021-05-18' } }))
+  expect([changed.status, existsSync(page)]).toEqual([1, false])
+  const written = ask(['pdf', '-', page], JSON.stringify(certificate))
+  expect(written).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining(page) })
+  const { pages, text } = await read(readFileSync(page))
+  expect([pages, text]).toEqual([1, expect.stringContaining('BỘ PHẬN MỘT CỬA XÃ IA GRĂNG')])
+  expect(text).toContain('Sở Lao động - Thương binh và Xã hội tỉnh Gia Lai')
+})
+
 test.each([
+  ['a page that is not named', ['pdf', '-'], '{}'],
   ['a certificate that is none', ['verify', '-'], '{"due":"tomorrow"}'],
   ['no certificate', ['verify'], ''],
   ['no file', [], ''],
