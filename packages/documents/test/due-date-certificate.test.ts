@@ -4,7 +4,13 @@ import { dueDateLetter } from '../src/due-date-certificate.ts'
 import { cases, certified, limit, routed } from './certificates.ts'
 import { pdfOf, pictureOf, read, scanned } from './pdf.ts'
 
-const pageOf = (name: keyof typeof cases) => read(pdfOf(dueDateLetter(cases[name])))
+const printed = new Map<string, ReturnType<typeof read>>()
+/** The page of a case, made once for all tests. */
+const pageOf = (name: keyof typeof cases) => {
+  const page = printed.get(name) ?? read(pdfOf(dueDateLetter(cases[name])))
+  printed.set(name, page)
+  return page
+}
 
 test('the reference dossier: what is due when, where, from when on and why, on one page', async () => {
   const { pages, text } = await pageOf('a route of mixed units')
