@@ -128,6 +128,8 @@ export const DossierEvent = z.discriminatedUnion('type', [
   event('ConsultationRequested', 'Another agency was asked, or given a parallel branch; it has its own due date.', {
     consultation: code,
     to: organisation,
+    /** How long it was given: its lateness is counted in that unit. */
+    limit: Limit.optional(),
     due: Due,
     branch: code.optional(),
     silence: z.enum(['none', 'deemed-consent']),

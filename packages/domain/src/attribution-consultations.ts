@@ -1,7 +1,7 @@
 import type { Timeliness } from '@dossier/contracts/dossier-event'
 import type { OrganisationCode } from '@dossier/contracts/organisation'
 import type { ProcedureVersion } from '@dossier/contracts/procedure'
-import type { Due, Instant } from '@dossier/contracts/time'
+import type { Due, Instant, Limit } from '@dossier/contracts/time'
 import { type Amount, type Lateness, latenessOf, lengthIn, type Tenure } from './attribution-measure.ts'
 import type { Span } from './attribution-spans.ts'
 import { verdictOn } from './attribution-stages.ts'
@@ -25,6 +25,7 @@ export type ConsultationTime = {
 }
 type Asked = {
   id: string
+  limit: Limit | undefined
   due: Due
   requested: Edge
   tenures: Tenure[]
@@ -35,12 +36,12 @@ type Asked = {
 
 /** Every agency asked, in the order of asking; after the dossier's end nobody waits for it any more. */
 export const consultationsOf = (story: Story, spans: readonly Span[], law: Law): ConsultationTime[] =>
-  askedIn(story).map(({ id, due, requested, tenures, lead, reported, ended }) => {
+  askedIn(story).map(({ id, limit, due, requested, tenures, lead, reported, ended }) => {
     const first = tenures[0]?.unit ?? lead
     const until = ended?.edge ?? story.end
     // Consent taken from silence is no answer in time, though it ends at the very moment the time is over.
     const timeliness = verdictOn(due, until.at, ended?.by === 'answer')
-    const unit = unitOf(id, due, law.procedure)
+    const unit = limit === undefined ? unitOf(id, due, law.procedure) : lengthIn(limit.unit)
     const ways = waysFor(first, requested.at, law)
     const late = timeliness === 'late' ? latenessOf({ tenures, due, until, unit }, spans, ways) : null
     return {
@@ -62,9 +63,9 @@ const askedIn = ({ steps }: Story): Asked[] => {
   const open = (id: string) => asked.find((one) => one.id === id && one.ended === null)
   for (const { event, edge, after } of steps) {
     if (event.type === 'ConsultationRequested') {
-      const { consultation: id, due, to } = event
+      const { consultation: id, limit, due, to } = event
       const tenures = [{ unit: to, from: edge }]
-      asked.push({ id, due, requested: edge, tenures, lead: after.holder, reported: false, ended: null })
+      asked.push({ id, limit, due, requested: edge, tenures, lead: after.holder, reported: false, ended: null })
     }
     if (event.type === 'ConsultationAnswered') close(open(event.consultation), { edge, by: 'answer' })
     if (event.type === 'ConsentDeemed') {
@@ -94,7 +95,7 @@ const close = (asked: Asked | undefined, ended: NonNullable<Asked['ended']>): vo
   if (asked !== undefined) asked.ended = ended
 }
 
-/** The record keeps the due date; its unit is the procedure's. Of a limit an officer set freely it is not known: days. */
+/** For records older than the limit in them: the procedure's unit; of a limit an officer set freely days are assumed. */
 const unitOf = (id: string, due: Due, procedure: ProcedureVersion | undefined): Amount['unit'] => {
   const branch = procedure?.route.flatMap(({ branches }) => branches).find((one) => one.id === id)
   const limit = branch?.statutory ?? procedure?.consultations.find((one) => one.id === id)?.limit

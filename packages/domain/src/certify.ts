@@ -100,5 +100,12 @@ const lastCountIn = (record: readonly Recorded[]): LastCount | undefined => {
 const stoodUntil = (to: string, before: Dossier | undefined, { clock }: Dossier) => {
   if (before?.clock.is !== 'paused' || clock.is !== 'running') return undefined
   const effect = clock.since === before.clock.since ? ('pause' as const) : ('restart' as const)
-  return { from: before.clock.from, to, effect }
+  const { from, by } = before.clock
+  return { from, to, effect, document: `${documents[by]} ngày ${dayOf(from).split('-').toReversed().join('/')}` }
 }
+
+/** On what a clock stands, as the citizen knows the document (TT 01/2018 form 02, TT 03/2025 form 02). */
+const documents = {
+  supplement: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
+  obligation: 'Thông báo nghĩa vụ tài chính',
+} as const

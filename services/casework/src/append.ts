@@ -140,7 +140,7 @@ type Database = Pick<Pool, 'query'>
 
 /**
  * Writes acts; says of each when somebody was faster, when the key has been used, or when the day's codes are used up. Acts
- * on different dossiers that come while others are being written go together, in one statement (decision 0012).
+ * on different dossiers that come while others are being written go together, in one statement (decision 0013).
  */
 export const makeAppend = (db: Database): ((act: Act) => Promise<Appended>) => {
   const write = async (acts: readonly Act[]): Promise<Set<string>> => {

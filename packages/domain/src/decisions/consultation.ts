@@ -40,6 +40,7 @@ export const requestConsultation = (
     type: 'ConsultationRequested',
     consultation,
     to,
+    limit: plan.limit,
     due: counted.due,
     silence,
     ...(branch ? { branch: consultation } : {}),
