@@ -51,7 +51,7 @@ const imports: Planted[] = [
   ['services/postal/src/routes/x.ts', `import '../../../../packages/domain/src/dossier.ts'`, services],
   [
     'services/postal/src/routes/x.ts',
-    `import '@dossier/contracts/time'; import '@dossier/domain/dossier'; import '@dossier/platform/http'; import '../app.ts'`,
+    `import '@dossier/contracts/time'; import '@dossier/domain/dossier'; import '@dossier/platform/http'; import '@dossier/documents/printer'; import '../app.ts'`,
   ],
 
   ['workflows/dossier/src/main.ts', `import '@dossier/domain/dossier'`, conductor],

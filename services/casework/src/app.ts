@@ -1,3 +1,4 @@
+import type { Printer } from '@dossier/documents/printer'
 import type { Clock } from '@dossier/platform/clock'
 import { createServer, type ServerOptions } from '@dossier/platform/http'
 import type { Pool } from 'pg'
@@ -9,7 +10,7 @@ import { dossiers } from './routes/dossiers.ts'
 import { operations } from './routes/operations.ts'
 import { worklists } from './routes/worklists.ts'
 
-export type Deps = { db: Pool; clock: Clock; books: LawBooks; ledger: Ledger }
+export type Deps = { db: Pool; clock: Clock; books: LawBooks; ledger: Ledger; printer: Printer }
 
 export const buildApp = (deps: Deps, options?: ServerOptions) =>
   createServer({ name: 'casework', ...options })

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { DueDateCertificate } from '@dossier/contracts/due-date-certificate'
 import { Explanation } from '@dossier/contracts/explanation'
+import { OrganisationCode } from '@dossier/contracts/organisation'
+import { dueDateLetter } from '@dossier/documents/due-date-certificate'
+import type { Letter } from '@dossier/documents/typesetter'
 import { buildCertificate } from '@dossier/domain/certify'
 import { withProvisional } from '@dossier/domain/draft-year'
 import { explanationsIn } from '@dossier/domain/due-date-certificate'
 import { sentencesOf } from '@dossier/domain/explanation-sentences'
+import { authorityOf } from '@dossier/domain/organisations'
 import { requestHash } from '@dossier/platform/canonical-json'
 import * as z from 'zod'
 import type { LawBooks } from './law-books.ts'
@@ -20,6 +24,25 @@ export const DueDate = z
     explanations: z.array(Explanation.extend({ vi: z.array(z.string()), en: z.array(z.string()) })),
   })
   .meta({ id: 'DueDate' })
+
+/** The same as one page for the citizen, with the names the codes in it stand for. */
+export const dueDatePage = (
+  { certificate, explanations }: z.infer<typeof DueDate>,
+  { dossier }: Seen,
+  books: LawBooks,
+): Letter => {
+  const tree = books.organisations()
+  const nameOf = (code: string | undefined) =>
+    code === undefined ? '' : (tree.rows.get(OrganisationCode.parse(code))?.name ?? code)
+  const { receivingDesk } = dossier
+  const names = {
+    procedure: books.procedure(certificate.procedureVersion)?.name ?? certificate.procedureVersion,
+    authority: nameOf(authorityOf(tree, receivingDesk)?.code),
+    desk: nameOf(receivingDesk),
+    units: Object.fromEntries(certificate.stages.map(({ unit }) => [unit, nameOf(unit)])),
+  }
+  return dueDateLetter({ certificate, explanations, names })
+}
 
 /** The due date of a dossier by the law it was counted by; undefined where none was counted yet. */
 export const dueDateOf = (

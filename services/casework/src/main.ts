@@ -1,5 +1,6 @@
 import { applicationTopic } from '@dossier/contracts/application'
 import { calendarTopic, officerTopic, organisationTopic, procedureTopic } from '@dossier/contracts/catalogue'
+import { makePrinter } from '@dossier/documents/printer'
 import { makeAuthenticate } from '@dossier/platform/auth'
 import { makeClock } from '@dossier/platform/clock'
 import { consume } from '@dossier/platform/consume'
@@ -91,6 +92,7 @@ const consumption = consume(
   ],
   { log, db, concurrency: 4, sessionMs: config.KAFKA_SESSION_MS },
 )
+const printer = makePrinter()
 const sweeper = runSweeper({
   everyMs: 1_000,
   sweeps: [
@@ -108,7 +110,7 @@ const catalogue = copiesReady({
   copies: [procedures, organisations, calendars, officers],
 })
 const app = buildApp(
-  { db, clock, books, ledger },
+  { db, clock, books, ledger, printer },
   {
     log,
     authenticate: makeAuthenticate(config),
@@ -121,6 +123,7 @@ await app.listen({ port: config.PORT, host: config.HOST })
 closeOnSignal(
   () => closeServer(app),
   () => sweeper.stop(),
+  () => printer.close(),
   () => consumption.stop(),
   () => relay.stop(),
   () => [procedures, organisations, calendars, officers].forEach((copy) => copy.close()),

@@ -51,6 +51,18 @@ test('after a supplement it names the stretch in which the clock stood, and the 
   expect(verifyCertificate(certificate, requestHash)).toEqual([])
 })
 
+test('it comes as one page too, for whoever may see the dossier', async () => {
+  const id = await accepted()
+  const page = (who: string) => shop.app.inject({ url: `/dossiers/${id}/due-date.pdf`, headers: as(who) })
+  const { statusCode, headers, rawPayload } = await page(accounts.citizen)
+  expect([statusCode, headers['content-type'], rawPayload.subarray(0, 5).toString()]).toEqual([
+    200,
+    'application/pdf',
+    '%PDF-',
+  ])
+  expect((await page(accounts.otherCommune)).statusCode).toBe(404)
+})
+
 test('before acceptance there is none, and for a stranger there is no dossier', async () => {
   const id = newDossier()
   await shop.send(id, opening('fx.tro-cap-khang-chien', shop.time.now), accounts.conductor, `${id}:open`)

@@ -6,6 +6,7 @@ import { DossierId } from '@dossier/contracts/dossier'
 import type { DossierCommand } from '@dossier/contracts/dossier-command'
 import { Officer, Organisation, type OrganisationCode } from '@dossier/contracts/organisation'
 import { ProcedureVersion } from '@dossier/contracts/procedure'
+import { makePrinter } from '@dossier/documents/printer'
 import { keepCopy, type Reference } from '@dossier/platform/copy'
 import type { Topic } from '@dossier/platform/topic'
 import { as, freshDatabase, subjectAsToken } from '@dossier/platform/testing'
@@ -94,7 +95,11 @@ export const openShop = async () => {
   let current = make()
   const ledger: typeof current = (order) => current(order)
   const restart = () => void (current = make())
-  const app = buildApp({ db, clock, books, ledger }, { authenticate: subjectAsToken, rate: { max: 1e6, perMs: 1000 } })
+  const printer = makePrinter()
+  const app = buildApp(
+    { db, clock, books, ledger, printer },
+    { authenticate: subjectAsToken, rate: { max: 1e6, perMs: 1000 } },
+  )
   await app.ready()
   const send = (dossier: string, command: DossierCommand, who: string, key: string = uuidv7(), more = {}) =>
     app.inject({
@@ -105,6 +110,7 @@ export const openShop = async () => {
     })
   const close = async () => {
     await app.close()
+    await printer.close()
     await db.end()
   }
   const secondInstance = make

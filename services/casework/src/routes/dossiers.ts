@@ -3,14 +3,12 @@ import { Count } from '@dossier/contracts/dossier-event'
 import { commonProblem } from '@dossier/contracts/problem'
 import { Due } from '@dossier/contracts/time'
 import { refusals } from '@dossier/domain/refusals'
-import type { Clock } from '@dossier/platform/clock'
 import { problem } from '@dossier/platform/http'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { Pool } from 'pg'
 import * as z from 'zod'
-import type { LawBooks } from '../law-books.ts'
 import { DossierTime, dossierTimeOf } from '../dossier-time.ts'
-import { DueDate, dueDateOf } from '../due-date.ts'
+import type { Deps } from '../app.ts'
+import { DueDate, dueDateOf, dueDatePage } from '../due-date.ts'
 import { lookUp, readDossierFor, see } from '../read-dossier.ts'
 import { Light } from '../worklist.ts'
 
@@ -69,7 +67,7 @@ const Progress = z
   .meta({ id: 'Progress' })
 
 /** Reading dossiers: in full for those on its way, by code alone for anybody. */
-export const dossiers: FastifyPluginAsyncZod<{ db: Pool; clock: Clock; books: LawBooks }> = async (app, deps) => {
+export const dossiers: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   const schema = {
     summary: 'A dossier with its timeline, due date and why, alarms and holder',
     params: z.object({ dossierId: DossierId }),
@@ -106,6 +104,26 @@ export const dossiers: FastifyPluginAsyncZod<{ db: Pool; clock: Clock; books: La
     if (time === undefined)
       return problem(reply, commonProblem('not-found', { detail: 'No such dossier, or it was not accepted yet.' }))
     return 'missingYear' in time ? problem(reply, yearMissing(time.missingYear)) : time
+  })
+
+  const pageSchema = {
+    summary: 'The due date and how it was counted, as one page for the citizen (PDF/A)',
+    params: z.object({ dossierId: DossierId }),
+    response: { 200: z.any().meta({ description: 'The page', type: 'string', format: 'binary' }) },
+  }
+  // Setting a page takes a good part of a second of a core: few a minute for one caller.
+  const page = {
+    schema: pageSchema,
+    config: { access: 'authenticated', rateLimit: { max: 20, timeWindow: 60_000 } },
+  } as const
+  app.get('/dossiers/:dossierId/due-date.pdf', page, async ({ actor, params }, reply) => {
+    const seen = await see(deps, actor, params.dossierId)
+    const found = seen === undefined ? undefined : dueDateOf(seen, deps.books, deps.clock.now())
+    if (seen === undefined || found === undefined)
+      return problem(reply, commonProblem('not-found', { detail: 'No such dossier, or no due date yet.' }))
+    const pdf = await deps.printer.print(dueDatePage(found, seen, deps.books))
+    void reply.header('content-disposition', `inline; filename="${found.certificate.dossier}.pdf"`)
+    return reply.type('application/pdf').send(Buffer.from(pdf))
   })
 
   const lookUpSchema = {
