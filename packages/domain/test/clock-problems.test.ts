@@ -153,7 +153,8 @@ describe('the clock itself, asked for the absurd', () => {
     for (const amount of [1e6, 1e9, 1e15, 1e300, Infinity]) {
       if (unit === 'hour' && amount === 1e6) continue // on the wall, in 2138
       const counted = dueAfter(start, { amount, unit }, ways)
-      expect(counted).toEqual({ missingYear: expect.any(Number) })
+      const year = 'missingYear' in counted ? counted.missingYear : 0
+      expect([year, year > 2026 && year <= 10_000]).toEqual([year, true])
     }
   })
 

@@ -79,6 +79,17 @@ describe('a due date', () => {
   })
 })
 
+test.each([
+  [0, 'same-day'],
+  [1, 'working-day'],
+  [1, 'day'],
+  [1, 'month'],
+  [1, 'working-hour'],
+])('a limit of %i, %s, begun in a year nobody announced names that year', (amount, unit) => {
+  const missing = { error: 'calendar-year-missing', year: 2027 }
+  expect(due({ from: '2027-03-01T09:00', ...limit(amount, unit) })).toEqual(missing)
+})
+
 describe('the apology', () => {
   test('is due by a day too where the limit is in hours', () => {
     const asked = { ask: 'apology-by', from: '2024-05-03T16:00', ...limit(2, 'working-hour') }
