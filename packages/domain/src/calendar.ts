@@ -7,13 +7,21 @@ const vietnam = 7 * 3_600_000
 
 /** A legal day as a number, days since 1970-01-01: walks over thousands of days stay cheap. */
 export const numberOf = (day: Day): number => Date.parse(day) / dayMs
-/** The legal day of such a number. */
-export const dayFrom = (number: number): Day => new Date(number * dayMs).toISOString().slice(0, 10)
+const texts = new Map<number, Day>()
+
+/** The legal day of such a number. Walks meet the same days again: the texts of two centuries are made once. */
+export const dayFrom = (number: number): Day => {
+  const known = texts.get(number)
+  if (known !== undefined) return known
+  const text = new Date(number * dayMs).toISOString().slice(0, 10)
+  if (number >= -25_567 && number <= 47_847) texts.set(number, text) // 1900 to 2100
+  return text
+}
 /** The legal day `by` days later, earlier where negative; rest days are days here. */
 export const shift = (day: Day, by: number): Day => dayFrom(numberOf(day) + by)
 
 /** The legal day a moment falls on, in Asia/Ho_Chi_Minh. */
-export const dayOf = (at: Instant): Day => new Date(Date.parse(at) + vietnam).toISOString().slice(0, 10)
+export const dayOf = (at: Instant): Day => dayFrom(Math.floor((Date.parse(at) + vietnam) / dayMs))
 /** Hour and minute on the office wall at a moment. */
 export const timeOf = (at: Instant): TimeOfDay => new Date(Date.parse(at) + vietnam).toISOString().slice(11, 16)
 /** The moment at which the office wall shows `time` on `day`. */

@@ -40,14 +40,3 @@ const entryOf = (calendar: CalendarVersion, day: Day, list: 'off' | 'worked'): E
   }
   return undefined
 }
-
-const texts = new Map<number, Day>()
-
-/** `dayFrom` for the days walks meet again and again: each text is made once. Two centuries are kept, no more. */
-export const dayText = (number: number): Day => {
-  const known = texts.get(number)
-  if (known !== undefined) return known
-  const text = dayFrom(number)
-  if (number >= -25_567 && number <= 47_847) texts.set(number, text) // 1900 to 2100
-  return text
-}

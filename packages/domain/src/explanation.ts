@@ -1,7 +1,7 @@
 import type { DayLookedAt, Explanation, MonthPassed, StretchLookedAt } from '@dossier/contracts/explanation'
 import type { Day, Due, Walk } from '@dossier/contracts/time'
-import { numberOf } from './calendar.ts'
-import { dayText, lookAt } from './day-table.ts'
+import { dayFrom, numberOf } from './calendar.ts'
+import { lookAt } from './day-table.ts'
 import { daysStood, momentsStood, pastDays, standsAt, type Stood } from './interruptions.ts'
 import { monthsAfter, type Start, type Ways } from './legal-clock.ts'
 import { hoursOn, sessionsOn, without } from './working-hours.ts'
@@ -63,7 +63,7 @@ const calendarDays = ({ from, limit, ...walk }: Walk, ways: Ways): DayLookedAt[]
   for (let number = numberOf(from) + 1; number < end; number += 1) {
     const stood = stoodOn(number, stopped)
     if (stood === undefined) ordinal += 1
-    days.push(stood ?? { day: dayText(number), counted: true, ordinal, why: 'calendar-day' })
+    days.push(stood ?? { day: dayFrom(number), counted: true, ordinal, why: 'calendar-day' })
   }
   const [last, ...rolled] = rollOf(end, walk, ways)
   return [...days, { ...last, ordinal: limit.amount }, ...rolled]
@@ -71,7 +71,7 @@ const calendarDays = ({ from, limit, ...walk }: Walk, ways: Ways): DayLookedAt[]
 
 const monthsOf = ({ from, limit }: Walk): MonthPassed[] =>
   Array.from({ length: limit.amount }, (_, i) => {
-    const to = dayText(monthsAfter(from, i + 1))
+    const to = dayFrom(monthsAfter(from, i + 1))
     return { ordinal: i + 1, to, lastOfMonth: to.slice(8) !== from.slice(8) }
   })
 
@@ -85,7 +85,7 @@ const afterMonths = ({ from, limit, ...walk }: Walk, ways: Ways): DayLookedAt[] 
   for (let number = begun + 1; number < end; number += 1) {
     const stood = stoodOn(number, stopped)
     if (stood !== undefined) days.push(stood)
-    else if (number > plain) days.push({ day: dayText(number), counted: true, why: 'made-up-day' })
+    else if (number > plain) days.push({ day: dayFrom(number), counted: true, why: 'made-up-day' })
   }
   return [...days, ...rollOf(end, walk, ways)]
 }
@@ -103,7 +103,7 @@ const rollOf = (end: number, { to }: Pick<Walk, 'to'>, ways: Ways): [DayLookedAt
 /** A day as the calendar has it: it counts unless it rests. */
 const plainDay = (number: number, { calendar }: Ways): DayLookedAt => {
   const look = lookAt(number, calendar)
-  const day = dayText(number)
+  const day = dayFrom(number)
   if (look.is === 'rest') return { day, counted: false, why: look.why.why, ...look.entry }
   const entry = look.is === 'working' ? look.entry : undefined
   return { day, counted: true, why: entry === undefined ? 'working-day' : 'worked-saturday', ...entry }
@@ -119,7 +119,7 @@ const stopsIn = (ways: Ways): Stop[] =>
 const stoodOn = (number: number, stops: readonly Stop[]): DayLookedAt | undefined => {
   const stop = stops.find(({ days }) => standsAt(number, days))
   if (stop === undefined) return undefined
-  return { day: dayText(number), counted: false, why: 'interruption', ...documented(stop.document) }
+  return { day: dayFrom(number), counted: false, why: 'interruption', ...documented(stop.document) }
 }
 
 const documented = (document: string | undefined) => (document === undefined ? {} : { document })

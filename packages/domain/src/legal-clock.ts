@@ -13,7 +13,7 @@ import {
   whyOff,
   yearOf,
 } from './calendar.ts'
-import { dayText, lookAt } from './day-table.ts'
+import { lookAt } from './day-table.ts'
 import { daysStood, momentsStood, pastDays, pastMoments, type Standing, standsAt, type Stood } from './interruptions.ts'
 import { hoursOn, type OfficeHours, workingHours } from './working-hours.ts'
 
@@ -116,7 +116,7 @@ const hourMs = 3_600_000
 const lastDay = 2_932_896
 const endOfTime = Date.parse(momentOn(dayFrom(lastDay), '00:00')) + 24 * hourMs
 
-const interrupted = (number: number): SkippedDay => ({ day: dayText(number), why: 'interruption' })
+const interrupted = (number: number): SkippedDay => ({ day: dayFrom(number), why: 'interruption' })
 
 const walkWorkingDays = (from: number, amount: number, ways: Ways): Path | MissingYear => {
   const stood = daysStood(ways)
@@ -180,7 +180,7 @@ const missingAt = (number: number, calendar: CalendarVersion): MissingYear | und
 const counted = (start: Start, limit: Limit, path: Path | MissingYear): Counted | MissingYear => {
   if ('missingYear' in path) return path
   const { end, skipped, rolled, provisional } = path
-  const on = dayText(end)
+  const on = dayFrom(end)
   return { due: { on }, walk: { from: start.on, limit, to: on, rolled, skipped }, provisional }
 }
 
