@@ -42,9 +42,14 @@ const states = {
   stopped: 'Dừng xử lý',
 } as const satisfies Record<Axes['state'], string>
 
+const waits = {
+  supplement: 'Đề xuất bổ sung: the desk owes the citizen a notice of missing papers',
+  withdrawal: 'Công dân yêu cầu rút hồ sơ: the authority decides, the clock runs on',
+} as const
+
 /** The dossier in a few lines, for somebody who has only Temporal's own screen. */
 export const details = ({ axes, alarms, seq }: News): string => {
-  const { code, procedure, state, stage, holder, level, due, clock, pausedBy } = axes
+  const { code, procedure, state, stage, holder, level, due, clock, pausedBy, requests = [] } = axes
   const where = stage === null ? `at ${holder}` : `stage ${stage.place} of ${stage.of} (${stage.id}), held by ${holder}`
   const next = alarms.slice(0, 3).map(lineOf)
   return [
@@ -52,6 +57,7 @@ export const details = ({ axes, alarms, seq }: News): string => {
     states[state],
     `${where} · level ${level}`,
     `due ${due === null ? 'not yet counted' : (due.at ?? due.on)} · clock ${clock}${pausedBy === null ? '' : ` by ${pausedBy}`}`,
+    ...requests.map((request) => waits[request]),
     next.length === 0 ? 'no alarm planned' : `next: ${next.join(' · ')}`,
     `as of line ${seq} of the record`,
   ].join('\n\n')

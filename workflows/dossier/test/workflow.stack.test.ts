@@ -44,6 +44,18 @@ describe('alarms', () => {
     expect(silent.sounded()).toEqual(['handover-unanswered:1'])
   })
 
+  test('move with a new count: a calendar published later gives later days, and the old ones stay silent', async () => {
+    const story = await newStory(theatre)
+    await story.hears(1, {}, story.alarm('apology-by', 4), story.alarm('overdue', 5))
+    await theatre.env.sleep('2 days')
+    await story.hears(2, { due: { on: '2021-05-19' } }, story.alarm('apology-by', 6), story.alarm('overdue', 7))
+    await theatre.env.sleep('4 days')
+    expect(story.sounded()).toEqual(['apology-by:6'])
+    await theatre.env.sleep('2 days')
+    expect(story.sounded()).toEqual(['apology-by:6', 'overdue:7'])
+    await keepHistory('recounted', story.handle())
+  })
+
   test('is tried again until casework has heard it', async () => {
     const story = await newStory(theatre)
     theatre.failures.push('overdue:1', 'overdue:1')
@@ -86,7 +98,7 @@ test('an operator finds a dossier and understands it without this code', async (
   const story = await newStory(theatre)
   await story.hears(
     1,
-    { stage: { id: 'district', place: 2, of: 3 }, level: 'district', ...heldBy('H21.08.54') },
+    { stage: { id: 'district', place: 2, of: 3 }, level: 'district', requests: ['withdrawal'], ...heldBy('H21.08.54') },
     story.alarm('overdue', 9),
   )
   await expect
@@ -102,5 +114,6 @@ test('an operator finds a dossier and understands it without this code', async (
   const shown = await story.handle().query('__temporal_workflow_metadata')
   const text = JSON.stringify(shown)
   expect(text).toContain('stage 2 of 3 (district), held by H21.08.54')
+  expect(text).toContain('Công dân yêu cầu rút hồ sơ')
   expect(text).toContain('next: overdue at')
 })
