@@ -58,15 +58,18 @@ export const usualSessions: Ways['sessions'] = [
   ['13:00', '17:00'],
 ]
 
+/** What says how time runs somewhere. */
+type Where = Pick<Law, 'calendar' | 'organisations'>
+
 /** The calendar that counts for an organisation: the nation's, with the days of its province where any has its own. */
-export const calendarAt = (organisation: OrganisationCode, { calendar, organisations }: Law): CalendarVersion =>
+export const calendarAt = (organisation: OrganisationCode, { calendar, organisations }: Where): CalendarVersion =>
   hasProvinces(calendar) ? calendarIn(calendar, provinceOf(organisations, organisation)) : calendar
 
 /** How to count for an organisation: its calendar, its office's hours, and the stretches in which the clock stood. */
 export const waysFor = (
   organisation: OrganisationCode,
   now: Instant,
-  law: Law,
+  law: Where,
   interruptions: readonly Interruption[] = [],
 ): Ways => {
   const office = officeOn(law.organisations, organisation, dayOf(now))

@@ -1,23 +1,20 @@
-import type { CalendarVersion } from '@dossier/contracts/calendar'
-import type { Day, Instant, Session } from '@dossier/contracts/time'
+import type { Day, Instant } from '@dossier/contracts/time'
 import { closing, dayFrom, dayOf, isAnnounced, numberOf, timeOf, whyOff } from '@dossier/domain/calendar'
+import type { Ways } from '@dossier/domain/legal-clock'
+import { hoursOn } from '@dossier/domain/working-hours'
 
 const farthest = 30
 
 /**
  * The day on which a desk can first look at what arrived now: today while its office is open or still opens, else the next
- * working day (scenarios S06). Null where the calendar of that day is not announced.
+ * day it opens, be that a Saturday by its own hours (scenarios S06). Null where the calendar of that day is not announced.
  */
-export const checkedFrom = (
-  calendar: CalendarVersion | undefined,
-  sessions: readonly Session[],
-  now: Instant,
-): Day | null => {
-  if (calendar === undefined) return null
+export const checkedFrom = (ways: Ways, now: Instant): Day | null => {
   const today = numberOf(dayOf(now))
-  for (let day = timeOf(now) < closing(sessions) ? today : today + 1; day <= today + farthest; day += 1) {
-    if (!isAnnounced(day, calendar)) return null
-    if (whyOff(day, calendar) === undefined) return dayFrom(day)
+  for (let day = today; day <= today + farthest; day += 1) {
+    if (!isAnnounced(day, ways.calendar)) return null
+    const sessions = ways.exceptions?.get(day) ?? (whyOff(day, ways.calendar) === undefined ? hoursOn(day, ways) : [])
+    if (sessions.length > 0 && (day > today || timeOf(now) < closing(sessions))) return dayFrom(day)
   }
   return null
 }

@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto'
 import type { Caller } from '@dossier/contracts/actor'
 import type { CompletenessCheck, Submission, Submitted } from '@dossier/contracts/application'
 import { DossierId } from '@dossier/contracts/dossier-id'
-import type { OrganisationCode } from '@dossier/contracts/organisation'
 import type { Instant } from '@dossier/contracts/time'
 import { dayOf } from '@dossier/domain/calendar'
+import { waysFor } from '@dossier/domain/law'
 import type { Clock } from '@dossier/platform/clock'
 import type { Tx } from '@dossier/platform/postgres'
 import { uuidv7 } from 'uuidv7'
@@ -55,6 +55,7 @@ export const makeSubmit =
     const application = applicationOf({ submission, who, checked, now, version: version.id })
     const { id: applicationId, channel, receivingDesk, applicant, complete, reference, locality } = application
     await insertApplication(tx, application, submission.payments)
+    const [calendar, organisations] = [published.calendarOn(dayOf(now)), published.organisations()]
     const wanted = wantedUploads(submission.components)
     if (!(await takeUploads(tx, { applicationId, uploadedBy: who.by, wanted }))) throw intakeProblem('upload-taken')
     await takePayments(tx, applicationId, submission.payments)
@@ -80,13 +81,11 @@ export const makeSubmit =
       submittedAt: now,
       incomplete: !complete,
       defects: checked.missing,
-      checkedFrom: checkedFrom(published.calendarOn(dayOf(now)), sessionsOf(published, receivingDesk), now),
+      checkedFrom:
+        calendar === undefined ? null : checkedFrom(waysFor(receivingDesk, now, { calendar, organisations }), now),
       possibleDuplicates: caller.kind === 'officer' ? await possibleDuplicates(tx, application) : [],
     }
   }
-
-const sessionsOf = (published: Published, desk: OrganisationCode) =>
-  published.organisations().rows.get(desk)?.sessions ?? []
 
 const refuseUnfit = ({ channel }: Submission, { mistakes, missing }: Checked) => {
   const errors = [...mistakes, ...missing]
