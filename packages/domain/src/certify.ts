@@ -87,11 +87,10 @@ const lastCountIn = (record: readonly Recorded[]): LastCount | undefined => {
     if (dossier === undefined) continue
     const stood = stoodUntil(line.at, before, dossier)
     if (stood !== undefined) interruptions.push(stood)
-    const { count } = dossier
     const hasMoved = before !== undefined && before.clock.is !== dossier.clock.is
-    const hasCounted = count !== (before?.count ?? null)
-    if (hasMoved || hasCounted) lines.push({ seq: i + 1, type: line.event.type, at: line.at })
-    if (count !== null && hasCounted) found = { dossier, count, interruptions: [...interruptions], lines: [...lines] }
+    const count = 'count' in line.event ? line.event.count : undefined
+    if (hasMoved || count !== undefined) lines.push({ seq: i + 1, type: line.event.type, at: line.at })
+    if (count !== undefined) found = { dossier, count, interruptions: [...interruptions], lines: [...lines] }
     before = dossier
   }
   return found

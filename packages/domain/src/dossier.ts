@@ -2,7 +2,7 @@ import type { DossierState } from '@dossier/contracts/dossier'
 import type { Count, Defect, Outcome, Timeliness } from '@dossier/contracts/dossier-event'
 import type { OrganisationCode } from '@dossier/contracts/organisation'
 import type { Channel, RuleSetId } from '@dossier/contracts/procedure'
-import type { Day, Due, Instant } from '@dossier/contracts/time'
+import type { Day, Due, Instant, Walk } from '@dossier/contracts/time'
 import type { Interruption } from './legal-clock.ts'
 
 /** What was pinned at acceptance; a change of catalogue never moves it (law.md B0). */
@@ -30,6 +30,9 @@ export type Consultation = {
   answer: 'agrees' | 'objects' | 'done' | null
   deemed: boolean
 }
+
+/** The count in force: dates and what they were counted from. The days passed over on the way stay in the record's line. */
+export type StandingCount = Omit<Count, 'walk'> & { walk: Pick<Walk, 'from' | 'limit'>[] }
 
 export type Obligation = { id: string; amount: number; payBy: Day | null; pauses: boolean; paid: boolean }
 
@@ -67,7 +70,7 @@ export type Dossier = {
   postings: Record<string, Due>
   /** When each stage was first received: the authority's time to ask for a supplement is counted from it. */
   receipts: Record<string, Instant>
-  count: Count | null
+  count: StandingCount | null
   handover: Handover | null
   officer: string | null
   consultations: Consultation[]

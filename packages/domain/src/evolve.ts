@@ -1,12 +1,13 @@
 import type { DossierEvent } from '@dossier/contracts/dossier-event'
 import type { Due, Instant } from '@dossier/contracts/time'
 import type { Dossier, SettlementClock } from './dossier.ts'
+import { countedAnew, dueAnew, standing } from './standing-count.ts'
 
 /** An event with the moment and the person it came from, as the record keeps it. */
 export type Recorded = { event: DossierEvent; at: Instant; person: string }
 
 /** Counts up whenever the fold below gives another shape: what was stored under an older one is folded from the record anew. */
-export const foldVersion = 3
+export const foldVersion = 4
 
 const stopped = (at: Instant): SettlementClock => ({ is: 'stopped', at })
 
@@ -79,7 +80,17 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
       const place = { index: 0, entered, since: at, due: entered ? first.due : null }
       const clock = restarted(at)
       const receipts = entered && first !== undefined ? { [first.id]: at } : {}
-      return { state: 'accepted', receipts, code, pinned, acceptedBy: person, acceptedAt: at, count, place, clock }
+      return {
+        state: 'accepted',
+        receipts,
+        code,
+        pinned,
+        acceptedBy: person,
+        acceptedAt: at,
+        count: standing(count),
+        place,
+        clock,
+      }
     }
     case 'DossierNotAccepted':
       return { state: 'not-accepted' }
@@ -229,20 +240,6 @@ const heldBy = (dossier: Dossier, holder: Dossier['holder']): Pick<Dossier, 'hol
   holder,
   officer: holder === dossier.holder ? dossier.officer : null,
 })
-
-/** A new count has a new promise on its slip, and may rest on a newer calendar. */
-const countedAnew = (
-  { pinned }: Dossier,
-  count: NonNullable<Dossier['count']>,
-  calendar: string | undefined,
-): Pick<Dossier, 'count' | 'promised' | 'pinned'> => ({
-  count,
-  promised: null,
-  pinned: pinned === null || calendar === undefined ? pinned : { ...pinned, calendar },
-})
-
-const dueAnew = (place: Dossier['place'], due: Due | undefined): Dossier['place'] =>
-  place === null || due === undefined ? place : { ...place, due }
 
 type Replaced = Extract<DossierEvent, { type: 'AgencySucceeded' }>['replaced']
 

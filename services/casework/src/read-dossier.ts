@@ -1,5 +1,6 @@
 import type { Caller } from '@dossier/contracts/actor'
 import { type Axes, type DossierId, DossierMessage } from '@dossier/contracts/dossier'
+import type { Count } from '@dossier/contracts/dossier-event'
 import { lightOf } from '@dossier/domain/alarm-plan'
 import { dayOf } from '@dossier/domain/calendar'
 import { appointmentOf, type Dossier } from '@dossier/domain/dossier'
@@ -59,7 +60,7 @@ export const readDossierFor = async (deps: Read, caller: Caller, id: DossierId) 
     axes: isApplicant ? theirOwn(axes) : axes,
     light: lightOf(dossier, law, now),
     alarms: isApplicant ? [] : alarms,
-    count: dossier.count,
+    count: countIn(dossier, lines),
     appointment: appointmentOf(dossier),
     pinned: dossier.pinned,
     officer: isApplicant ? null : dossier.officer,
@@ -69,6 +70,13 @@ export const readDossierFor = async (deps: Read, caller: Caller, id: DossierId) 
     result: dossier.result,
     timeline: isApplicant ? lines.flatMap(forTheApplicant) : lines.map(forOfficers),
   }
+}
+
+/** The count in force with the days it passed over, which the record alone keeps; its units are those of today. */
+const countIn = ({ count }: Dossier, lines: readonly Line[]): Count | null => {
+  const counted = lines.findLast(({ event }) => 'count' in event && event.count !== undefined)?.event
+  if (count === null || counted === undefined || !('count' in counted) || counted.count === undefined) return null
+  return { ...counted.count, stages: count.stages }
 }
 
 /** Of what waits for a decision, the applicant sees the own wish. */

@@ -68,7 +68,7 @@ export const recount = (dossier: Dossier, context: Context): Decision => {
   })
 }
 
-const datesOf = ({ due, committed, stages, provisional }: Count, stage: Due | undefined): string =>
+const datesOf = ({ due, committed, stages, provisional }: Omit<Count, 'walk'>, stage: Due | undefined): string =>
   JSON.stringify([due, committed, stages.map((one) => one.due), provisional, stage])
 
 /** Which calendar a later count rests on, named only where it is another one than before. */
