@@ -174,6 +174,8 @@ export const DossierEvent = z.discriminatedUnion('type', [
     amount: z.int().positive(),
     payBy: Day.optional(),
     pauses: z.boolean(),
+    /** From when the clock stood, where the procedure counts from the day the file was sent to tax. */
+    pausedFrom: Instant.optional(),
     legalBasis: z.string().optional(),
   }),
   event('ObligationPaid', 'A payment was proved; if it was the last to wait for, the clock runs on.', {
@@ -202,6 +204,16 @@ export const DossierEvent = z.discriminatedUnion('type', [
     stageDue: Due.optional(),
     /** What the citizen was promised stands, where the new date would be earlier. */
     promised: Due.optional(),
+    /** Opinions still awaited whose own date moves. */
+    consultations: z
+      .array(z.object({ id: code, due: Due }))
+      .min(1)
+      .optional(),
+    /** What moved, or became firm; the citizen is told of a moved due date alone. */
+    moved: z
+      .array(z.enum(['due', 'firm', 'stages', 'apology', 'consultations']))
+      .min(1)
+      .optional(),
   }),
   event('ApprovalDeemed', 'The authority stayed silent past its day, and the cited law lets the applicant go ahead.', {
     legalBasis: z.string(),

@@ -8,7 +8,7 @@ import { hoursOn } from './working-hours.ts'
 
 /**
  * What must still happen if nobody acts, earliest first. Ids are stable and an alarm that has sounded is never planned
- * again; the plan changes only with the dossier.
+ * again. What was told of it changes only with a line of the record.
  */
 export const alarmPlan = (dossier: Dossier, law: Law): Alarm[] =>
   planned(dossier, law)
@@ -104,13 +104,15 @@ const ofDossier = (dossier: Dossier, law: Law): Alarm[] => {
 
 /** Where the procedure's own law lets the applicant go ahead when the authority stays silent for so long (law.md C4). */
 const ofSilence = (
-  { receivingDesk }: Dossier,
+  { receivingDesk, count }: Dossier,
   { since, interruptions }: Extract<Dossier['clock'], { is: 'running' }>,
   law: Law,
 ): Alarm[] => {
   const silence = law.procedure?.silence
   if (silence === undefined) return []
-  const counted = dueAfter(startOf(since), silence.after, waysFor(receivingDesk, since, law, interruptions))
+  const dayZero = count?.walk[0]?.from ?? dayOf(since)
+  const start = dayZero > dayOf(since) ? { on: dayZero, at: momentOn(dayZero, '00:00') } : startOf(since)
+  const counted = dueAfter(start, silence.after, waysFor(receivingDesk, since, law, interruptions))
   if ('missingYear' in counted) return []
   return [alarm('silence-approves', counted.due.at ?? counted.due.on, passedAt(counted.due))]
 }

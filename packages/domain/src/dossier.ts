@@ -2,7 +2,7 @@ import type { DossierState } from '@dossier/contracts/dossier'
 import type { Count, Defect, Outcome, Timeliness } from '@dossier/contracts/dossier-event'
 import type { OrganisationCode } from '@dossier/contracts/organisation'
 import type { Channel, RuleSetId } from '@dossier/contracts/procedure'
-import type { Day, Due, Instant, Walk } from '@dossier/contracts/time'
+import type { Day, Due, Instant, Limit, Walk } from '@dossier/contracts/time'
 import type { Interruption } from './legal-clock.ts'
 
 /** What was pinned at acceptance; a change of catalogue never moves it (law.md B0). */
@@ -21,6 +21,8 @@ export type Consultation = {
   id: string
   to: OrganisationCode
   requestedAt: Instant
+  /** Null in records older than the limit in them. */
+  limit: Limit | null
   due: Due
   branch: boolean
   legalBasis: string | null

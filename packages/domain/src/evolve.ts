@@ -7,7 +7,7 @@ import { countedAnew, dueAnew, standing } from './standing-count.ts'
 export type Recorded = { event: DossierEvent; at: Instant; person: string }
 
 /** Counts up whenever the fold below gives another shape: what was stored under an older one is folded from the record anew. */
-export const foldVersion = 4
+export const foldVersion = 5
 
 const stopped = (at: Instant): SettlementClock => ({ is: 'stopped', at })
 
@@ -126,8 +126,8 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
     case 'OpinionAdded':
       return {}
     case 'ConsultationRequested': {
-      const { consultation: id, to, due, branch, silence, legalBasis = null } = event
-      const asked = { id, to, due, silence, legalBasis, requestedAt: at, branch: branch !== undefined }
+      const { consultation: id, to, limit = null, due, branch, silence, legalBasis = null } = event
+      const asked = { id, to, limit, due, silence, legalBasis, requestedAt: at, branch: branch !== undefined }
       return { consultations: [...dossier.consultations, { ...asked, reported: false, answer: null, deemed: false }] }
     }
     case 'ConsultationAnswered':
@@ -170,7 +170,8 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
       const { obligation: id, amount, payBy = null, pauses } = event
       const obligations = [...dossier.obligations, { id, amount, payBy, pauses, paid: false }]
       if (!pauses) return { obligations }
-      return { obligations, state: 'obligation-requested', clock: paused(dossier.clock, 'obligation', at) }
+      const from = event.pausedFrom ?? at
+      return { obligations, state: 'obligation-requested', clock: paused(dossier.clock, 'obligation', from) }
     }
     case 'ObligationPaid': {
       const pay = (one: Dossier['obligations'][number]) => (one.id === event.obligation ? { ...one, paid: true } : one)
@@ -192,8 +193,10 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
       return { ...counted, pinned: now && { ...now, variant: event.variant }, place: dueAnew(place, event.stageDue) }
     }
     case 'DossierRecounted': {
-      const { count, calendar, promised = null, stageDue } = event
-      return { ...countedAnew(dossier, count, calendar), promised, place: dueAnew(dossier.place, stageDue) }
+      const { count, calendar, promised = null, stageDue, consultations: moved = [] } = event
+      const consultations = dossier.consultations.map((one) => ({ ...one, ...moved.find(({ id }) => id === one.id) }))
+      const place = dueAnew(dossier.place, stageDue)
+      return { ...countedAnew(dossier, count, calendar), promised, place, consultations }
     }
     case 'ApprovalDeemed':
       return {}

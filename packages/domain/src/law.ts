@@ -32,6 +32,8 @@ export type Context = {
   version: number
   /** What intake says of the application now; absent where the command does not rest on papers or payments. */
   application?: LodgedNow | undefined
+  /** For a recount: the calendar the present dates were counted by. */
+  calendarBefore?: CalendarVersion | undefined
   /** Whether an officer has a mandate at an organisation today. */
   worksAt: (officer: string, organisation: OrganisationCode) => boolean
 }
@@ -72,7 +74,8 @@ export const waysFor = (
   law: Where,
   interruptions: readonly Interruption[] = [],
 ): Ways => {
-  const office = officeOn(law.organisations, organisation, dayOf(now))
+  // A successor is asked about days before its own first one too: it keeps its hours then, nobody else's.
+  const office = officeOn(law.organisations, organisation, dayOf(now)) ?? law.organisations.rows.get(organisation)
   const exceptions = exceptionsOf(office)
   const ways = { calendar: calendarAt(organisation, law), sessions: office?.sessions ?? usualSessions, interruptions }
   return exceptions === undefined ? ways : { ...ways, exceptions }

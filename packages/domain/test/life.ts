@@ -51,7 +51,16 @@ export const life = ({ procedure, desk, calendar = announced }: Setting) => {
     const actor = { role: as.role, organisation: as.organisation, person: as.person ?? as.role }
     const application = { ...everythingBrought(procedure, local(at)), ...told.lodged }
     const worksAt = () => told.worksThere
-    const context = { now: local(at), actor, law: law(at), version: record.length, application, worksAt }
+    const { calendarBefore } = told
+    const context = {
+      now: local(at),
+      actor,
+      law: law(at),
+      version: record.length,
+      application,
+      worksAt,
+      calendarBefore,
+    }
     return decide(standing, DossierCommand.parse(wish), context)
   }
 
@@ -71,6 +80,7 @@ export const life = ({ procedure, desk, calendar = announced }: Setting) => {
     worksThere: true,
     /** The calendar in force; another one from when it is published. */
     calendar,
+    calendarBefore: calendar,
     record,
     fellDue,
     dossier,

@@ -2,7 +2,7 @@ import type { CalendarVersion } from '@dossier/contracts/calendar'
 import { expect, test } from 'vitest'
 import { apologyBy } from '../src/alarm-plan.ts'
 import { appointmentOf } from '../src/dossier.ts'
-import { calendar, centre, provisional, said, wall } from './fixtures.ts'
+import { calendar, centre, code, provisional, said, wall } from './fixtures.ts'
 import { life, type Wish } from './life.ts'
 import { p2, p4, p5AtTheCommune } from './procedures.ts'
 
@@ -26,6 +26,12 @@ const inYear =
   ({ year }: { year: number }) =>
   (day: string) =>
     day.startsWith(`${year}`)
+const fifteen = { amount: 15, unit: 'day' as const }
+const fifteenDays = {
+  ...p5AtTheCommune,
+  limit: { ...p5AtTheCommune.limit, statutory: fifteen },
+  route: p5AtTheCommune.route.map((stage) => ({ ...stage, statutory: fifteen })),
+}
 const v2 = following('VN-2026-2', { off: ['2026-11-23'], worked: ['2026-11-28'] })
 
 const marriage = () =>
@@ -61,6 +67,34 @@ test('S10 Y: a date that does not move is no event; nor does the same calendar m
   told.calendar = v2
   expect(told.answers('2026-11-19 10:00', recount)).toBe('nothing-moves')
   expect(marriage().answers('2026-11-19 10:00', recount)).toBe('nothing-moves')
+})
+
+test('S10 Y: where only the apology’s last moment moves, that is told too, and that no due date did', () => {
+  const told = life({ procedure: fifteenDays, desk: centre.desk })
+    .opens('2026-11-10 09:00')
+    .does('2026-11-10 09:00', { type: 'Accept' })
+  expect(told.planned()).toContain('apology-by:2026-11-25 2026-11-23 17:00')
+  told.calendar = v2
+  told.does('2026-11-19 10:00', recount)
+  expect(told.last()).toMatchObject({ moved: ['apology'], count: { due: { on: '2026-11-25' } } })
+  expect(told.planned()).toContain('apology-by:2026-11-25 2026-11-20 17:00')
+})
+
+test('S10: the date of an opinion still awaited moves with the calendar', () => {
+  const told = allowance()
+    .hands('2026-11-18 10:00', '2026-11-18 10:30', code('H21.91.04'))
+    .does('2026-11-18 11:00', {
+      type: 'RequestConsultation',
+      consultation: 'free',
+      to: centre.finance,
+      limit: { amount: 3, unit: 'working-day' },
+    })
+  expect(told.dossier().consultations[0]?.due).toEqual({ on: '2026-11-23' })
+  told.calendar = v2
+  told.does('2026-11-19 10:00', recount)
+  expect(told.last()).toMatchObject({ moved: ['consultations'] })
+  expect(told.dossier().consultations[0]?.due).toEqual({ on: '2026-11-25' })
+  expect(told.planned().join()).toContain('consultation-due:free:2026-11-25')
 })
 
 test('S10 Y: a later count of a dossier that had not moved rests on the new calendar, and says so', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { centre, said } from './fixtures.ts'
+import { centre, local, said } from './fixtures.ts'
 import { life, type Wish } from './life.ts'
 import { p4 } from './procedures.ts'
 
@@ -45,6 +45,27 @@ test('S04: paid on 07/01, two of seventeen days are left: 09/01, and 13/01 with 
   expect([state, said(place?.due)]).toEqual(['in-progress', '2026-01-09'])
   expect(count?.stages.map(({ due }) => said(due))).toEqual(['2026-01-09', '2026-01-13'])
   expect(said(count?.due)).toBe('2026-01-13')
+})
+
+test('S04: where the procedure counts from sending to tax, the clock stood since then: 15/01 and 20/01', () => {
+  const fromSending = {
+    ...p4,
+    financialObligation: {
+      ...p4.financialObligation,
+      pausesClock: true,
+      legalBasis: 'fx',
+      from: 'sent-to-tax' as const,
+    },
+  }
+  const told = life({ procedure: fromSending, desk: centre.desk })
+    .opens('2025-12-08 08:45')
+    .does('2025-12-08 09:00', { type: 'Accept' })
+    .hands('2025-12-08 10:00', '2025-12-08 14:00', centre.landOffice)
+    .does('2025-12-22 09:00', { type: 'RequestConsultation', consultation: 'tax' })
+    .does('2025-12-29 10:00', notice())
+  expect(told.last()).toMatchObject({ pauses: true, pausedFrom: local('2025-12-22 09:00') })
+  told.does('2026-01-07 10:10', proof())
+  expect(told.dossier().count?.stages.map(({ due }) => said(due))).toEqual(['2026-01-15', '2026-01-20'])
 })
 
 test('S04: the browser coming back and the message sent again change nothing', () => {

@@ -27,6 +27,10 @@ export type LawBooks = {
   lawFor: (dossier: Dossier | undefined, command: DossierCommand | undefined, now: Instant) => Law
   /** The calendar versions published here, by their names. */
   calendars: () => ReadonlyMap<string, CalendarVersion>
+  /** The newest calendar published by a day, without what the setting adds to it. */
+  calendarOn: (day: Day) => CalendarVersion
+  /** A calendar as counts use it here: with the next year's fixed days, if so set. */
+  asCounted: (calendar: CalendarVersion, day: Day) => CalendarVersion
   organisations: () => OrganisationTree
   officer: (id: string) => Officer | undefined
   procedure: (version: string) => ProcedureVersion | undefined
@@ -44,17 +48,19 @@ export const makeLawBooks = (published: () => Published, { provisional = false }
     if (organisations !== now.organisations || procedures !== now.procedures) shelf = arrange(now)
     return shelf
   }
+  const asCounted = (calendar: CalendarVersion, day: Day) =>
+    provisional ? withProvisional(calendar, Number(day.slice(0, 4)) + 1) : calendar
   const calendarOf = (day: Day): CalendarVersion => {
     const { calendars } = published()
     if (latest?.of !== calendars || latest.day !== day) {
-      const known = calendarKnownOn(calendars, day)
-      const calendar = provisional ? withProvisional(known, Number(day.slice(0, 4)) + 1) : known
-      latest = { of: calendars, day, calendar }
+      latest = { of: calendars, day, calendar: asCounted(calendarKnownOn(calendars, day), day) }
     }
     return latest.calendar
   }
   return {
     calendars: () => published().calendars,
+    calendarOn: (day) => calendarKnownOn(published().calendars, day),
+    asCounted,
     organisations: () => open().tree,
     officer: (id) => published().officers.get(id),
     procedure: (version) => published().procedures.get(version),

@@ -175,7 +175,15 @@ const judge = ({
     const isPrologue = i < steps.length - 1
     const acting = actingAs({ caller, command, dossier, applicant, now, books, isPrologue })
     if ('refused' in acting) return acting
-    const decision = decide(dossier, command, { now, actor: acting, law, version, application, worksAt })
+    const decision = decide(dossier, command, {
+      now,
+      actor: acting,
+      law,
+      version,
+      application,
+      worksAt,
+      calendarBefore: books.calendars().get(dossier?.pinned?.calendar ?? ''),
+    })
     if ('refused' in decision) return decision
     for (const event of decision.events) {
       dossier = evolve(dossier, { event, at: now, person: acting.person })

@@ -18,7 +18,9 @@ const system = { person: 'casework', role: 'system', organisation: 'system' }
 /** What a calendar makes of a dossier's dates: the event it would get, or none. A refusal for another reason is given back. */
 const recounted = (dossier: Dossier, calendar: CalendarVersion, { books, now }: { books: LawBooks; now: string }) => {
   const law = { ...books.lawFor(dossier, command, now), calendar }
-  const decision = decide(dossier, command, { now, actor: system, law, version: 0, worksAt: () => false })
+  const calendarBefore = books.calendars().get(dossier.pinned?.calendar ?? '')
+  const context = { now, actor: system, law, version: 0, worksAt: () => false, calendarBefore }
+  const decision = decide(dossier, command, context)
   if ('refused' in decision)
     return decision.refused === 'nothing-moves' || decision.refused === 'not-possible-now' ? 'unmoved' : decision
   const [event] = decision.events
@@ -137,6 +139,7 @@ const moveOf = (
 ): Moved | undefined => {
   const event = recounted(dossier, calendar, known)
   if (event === 'unmoved' || 'refused' in event || dossier.count === null) return undefined
+  if (!(event.moved ?? []).some((what) => what === 'due' || what === 'firm')) return undefined
   const [before, after] = [dossier.count.due, event.count.due]
   const [wasLate, isLate] = [hasPassed(before, known.now), hasPassed(after, known.now)]
   const becomes = wasLate === isLate ? null : isLate ? 'late' : 'on-time'

@@ -1,6 +1,7 @@
+import type { Instant } from '@dossier/contracts/time'
 import { countDossier, stageDue } from '../count.ts'
 import { type Dossier, isUnderWay } from '../dossier.ts'
-import { type Context, type Decision, happened, refuse } from '../law.ts'
+import { type Context, type Decision, happened, type Law, refuse } from '../law.ts'
 import type { CommandOf } from './command.ts'
 import { countedBy } from './recount.ts'
 
@@ -8,19 +9,28 @@ import { countedBy } from './recount.ts'
 export const requestObligation = (
   dossier: Dossier,
   { obligation, amount, payBy }: CommandOf<'RequestObligation'>,
-  { law }: Context,
+  { law, now }: Context,
 ): Decision => {
   if (!isUnderWay(dossier) || dossier.state === 'supplement-requested') return refuse('not-possible-now')
   if (dossier.obligations.some(({ id }) => id === obligation)) return refuse('obligation-exists', obligation)
   const rule = law.procedure?.financialObligation
+  const sent = rule?.pausesClock === true && rule.from === 'sent-to-tax' ? sentToTax(dossier, law) : undefined
   return happened({
     type: 'ObligationRequested',
     obligation,
     amount,
     pauses: rule?.pausesClock ?? false,
+    ...(sent === undefined || sent > now ? {} : { pausedFrom: sent }),
     ...(payBy === undefined ? {} : { payBy }),
     ...(rule === undefined ? {} : { legalBasis: rule.legalBasis }),
   })
+}
+
+/** The day the file was sent to tax (law.md C4, a setting of the procedure version), in the present run of the clock. */
+const sentToTax = ({ consultations, clock }: Dossier, { organisations }: Law): Instant | undefined => {
+  const since = clock.is === 'running' ? (clock.interruptions.at(-1)?.to ?? clock.since) : undefined
+  const asked = consultations.filter(({ to }) => organisations.rows.get(to)?.function === 'tax')
+  return since === undefined ? undefined : asked.map(({ requestedAt }) => requestedAt).findLast((at) => at >= since)
 }
 
 /** Proof of payment ends the pause; what was left of the limit runs from the next day (scenarios N2). */

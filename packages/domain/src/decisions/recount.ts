@@ -1,8 +1,10 @@
 import type { Count } from '@dossier/contracts/dossier-event'
 import type { Due } from '@dossier/contracts/time'
+import { apologyBy } from '../alarm-plan.ts'
 import { type Counting, countDossier, stageDue } from '../count.ts'
 import { appointmentOf, type Dossier, type SettlementClock } from '../dossier.ts'
-import { type Context, type Decision, happened, hasPassed, type Refused, refuse } from '../law.ts'
+import { type Context, type Decision, happened, hasPassed, type Refused, refuse, waysFor, yearMissing } from '../law.ts'
+import { dueAfter, startOf } from '../legal-clock.ts'
 import type { CommandOf } from './command.ts'
 
 type Anew = Counting & { stageDue?: Due }
@@ -50,26 +52,51 @@ export const applyVariant = (
  * clock that stands is counted when it runs again. What the citizen was promised is never made earlier, if so set.
  */
 export const recount = (dossier: Dossier, context: Context): Decision => {
-  const { clock, count, pinned } = dossier
+  const { clock, count, pinned, place } = dossier
   if (clock.is !== 'running' || count === null || pinned === null) return refuse('not-possible-now')
   const anew = countAnew(dossier, clock, pinned.variant, context)
   if ('refused' in anew) return anew
-  if (datesOf(anew.count, anew.stageDue) === datesOf(count, dossier.place?.due ?? undefined))
-    return refuse('nothing-moves')
+  const awaited = consultationsAnew(dossier, context)
+  if ('refused' in awaited) return awaited
+  const { law, calendarBefore } = context
+  const counted = { ...dossier, count: anew.count }
+  const apologyMoves =
+    calendarBefore !== undefined && apologyBy(counted, law) !== apologyBy(dossier, { ...law, calendar: calendarBefore })
+  const dates = ({ due, committed }: Pick<Count, 'due' | 'committed'>) => JSON.stringify([due, committed])
+  const stages = (one: Pick<Count, 'stages'>, own: Due | null | undefined) =>
+    JSON.stringify([one.stages.map(({ due }) => due), own ?? null])
+  const moved = (['due', 'firm', 'stages', 'apology', 'consultations'] as const).filter((what) => {
+    if (what === 'due') return dates(anew.count) !== dates(count)
+    if (what === 'firm') return count.provisional && !anew.count.provisional
+    if (what === 'stages') return stages(anew.count, anew.stageDue) !== stages(count, place?.due)
+    return what === 'apology' ? apologyMoves : awaited.length > 0
+  })
+  if (moved.length === 0) return refuse('nothing-moves')
   const promise = appointmentOf(dossier)
-  const keeps = context.law.ruleSet.neverEarlierThanPromised && promise !== null && promise.on > anew.count.due.on
+  const keeps = law.ruleSet.neverEarlierThanPromised && promise !== null && promise.on > anew.count.due.on
   return happened({
     type: 'DossierRecounted',
     from: pinned.calendar,
-    calendar: context.law.calendar.version,
+    calendar: law.calendar.version,
     count: anew.count,
     ...(anew.stageDue === undefined ? {} : { stageDue: anew.stageDue }),
     ...(keeps && dossier.reappointment === null ? { promised: promise } : {}),
+    ...(awaited.length === 0 ? {} : { consultations: awaited }),
+    moved,
   })
 }
 
-const datesOf = ({ due, committed, stages, provisional }: Omit<Count, 'walk'>, stage: Due | undefined): string =>
-  JSON.stringify([due, committed, stages.map((one) => one.due), provisional, stage])
+/** The own dates of opinions still awaited that move. */
+const consultationsAnew = ({ consultations }: Dossier, { law }: Context): { id: string; due: Due }[] | Refused => {
+  const moved: { id: string; due: Due }[] = []
+  for (const { id, to, limit, requestedAt, due, answer, deemed } of consultations) {
+    if (answer !== null || deemed || limit === null) continue
+    const counted = dueAfter(startOf(requestedAt), limit, waysFor(to, requestedAt, law))
+    if ('missingYear' in counted) return yearMissing(counted)
+    if (JSON.stringify(counted.due) !== JSON.stringify(due)) moved.push({ id, due: counted.due })
+  }
+  return moved
+}
 
 /** Which calendar a later count rests on, named only where it is another one than before. */
 export const countedBy = ({ pinned }: Dossier, { law }: Context): { calendar?: string } =>

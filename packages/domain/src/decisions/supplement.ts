@@ -88,7 +88,8 @@ export const receiveSupplement = (dossier: Dossier, context: Context): Decision 
   const received = { type: 'SupplementReceived', policy, ...counting, ...countedBy(dossier, context) } as const
   if (stage === undefined || stage.unit !== dossier.receivingDesk) return happened(received)
   const since = policy === 'restart' ? now : (place?.since ?? now)
-  const due = stageDue(dossier, stage.id, since, context, policy === 'restart' ? [] : stood)
+  const counted = { ...dossier, count: counting.count }
+  const due = stageDue(counted, stage.id, since, context, policy === 'restart' ? [] : stood)
   return 'refused' in due ? due : happened({ ...received, stageDue: due })
 }
 

@@ -6,6 +6,7 @@ import { Due } from '@dossier/contracts/time'
 import { dayOf } from '@dossier/domain/calendar'
 import { nextName } from '@dossier/domain/calendar-versions'
 import { nextVersion } from '@dossier/domain/notice'
+import { noticeProblems } from '@dossier/domain/notice-problems'
 import { ProblemError } from '@dossier/platform/http'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
@@ -48,9 +49,14 @@ export const calendar: FastifyPluginAsyncZod<Deps> = async (app, { db, books, cl
     const today = dayOf(clock.now())
     if (!mandatesOf(actor, today, books).some(({ role }) => role === 'procedure-control'))
       throw new ProblemError(commonProblem('not-permitted', { detail: 'A mandate as procedure-control is needed.' }))
-    const before = books.lawFor(undefined, undefined, clock.now()).calendar
+    const before = books.calendarOn(today)
+    const wrong = noticeProblems(body, { calendar: before, today, organisations: books.organisations() })
+    if (wrong.length > 0) {
+      const errors = wrong.map((one) => ({ ...one, pointer: `#/body${one.pointer}` }))
+      throw new ProblemError(commonProblem('invalid', { errors, detail: errors.map(({ en }) => en).join(' ') }))
+    }
     const version = nextName(books.calendars().keys(), today)
-    const after = nextVersion(before, body, { version, publishedOn: today })
+    const after = books.asCounted(nextVersion(before, body, { version, publishedOn: today }), today)
     return { before: before.version, after: version, ...(await whatIf({ db, books, clock }, after)) }
   })
 }
