@@ -3,7 +3,7 @@ import type { Count, DossierEventType } from '@dossier/contracts/dossier-event'
 import type { ProcedureVersion } from '@dossier/contracts/procedure'
 import type { Day, Due, Instant } from '@dossier/contracts/time'
 import { apologyBy } from './alarm-plan.ts'
-import { dayOf } from './calendar.ts'
+import { dayOf, shift } from './calendar.ts'
 import { calendarAsKnown, calendarOn } from './calendar-versions.ts'
 import { countDossier } from './count.ts'
 import type { Dossier } from './dossier.ts'
@@ -11,6 +11,7 @@ import { withProvisional } from './draft-year.ts'
 import { evolve, type Recorded } from './evolve.ts'
 import { type Context, type Law, timelinessOf } from './law.ts'
 import type { OrganisationTree } from './organisations.ts'
+import { noticesOf } from './notice.ts'
 import { ruleSets } from './rule-set.ts'
 
 /** The law as it was published: every procedure version and calendar by its name. */
@@ -28,7 +29,7 @@ export type Numbered = Recorded & { seq: number }
 export type ClockFinding = {
   seq: number
   rules: 'then' | 'now'
-  what: 'due' | 'stages' | 'verdict' | 'apology' | 'uncountable'
+  what: 'due' | 'committed' | 'stages' | 'verdict' | 'apology' | 'uncountable'
   says: string
   follows: string
   why: string
@@ -50,79 +51,138 @@ export const linesOfTheClock = [
   'DossierStopped',
 ] as const satisfies readonly DossierEventType[]
 
-/** Counts every date of a record again, and its verdict and apology, by the rules as known then and as known now. */
+/**
+ * Counts every date of a record again, and its verdict and apology. By the rules known then: the calendar its line names,
+ * without notices nobody could know that day, and with those known the day before, whoever entered them when.
+ */
 export const auditClock = (record: readonly Numbered[], statutes: Statutes, today: Day): ClockFinding[] => {
   const findings: ClockFinding[] = []
   let before: Dossier | undefined
-  let nowDue: Due | undefined
+  let dues: Dues = { known: undefined, now: undefined }
   for (const line of record) {
     const after = evolve(before, line)
-    if (after?.pinned == null || before === undefined) {
-      before = after
-      continue
-    }
-    const found = (one: Omit<ClockFinding, 'seq'>) => void findings.push({ seq: line.seq, ...one })
-    const { event, at } = line
-    if ('count' in event && event.count !== undefined) {
-      const then = recounted(before, after, at, statutes, dayOf(at))
-      const now = recounted(before, after, at, statutes, today)
-      for (const one of differences(event.count, then, 'then', after.pinned.calendar)) found(one)
-      nowDue = 'due' in now ? now.due : undefined
-      const said = [event.count.due, ...('due' in then ? [then.due] : [])].map(sayDue)
-      if (nowDue !== undefined && !said.includes(sayDue(nowDue)))
-        found({
-          rules: 'now',
-          what: 'due',
-          says: sayDue(event.count.due),
-          follows: sayDue(nowDue),
-          why: `Calendar ${newestOn(statutes, today)?.version ?? 'none'} knows of notices that came after this count.`,
-        })
-    }
-    if (event.type === 'ResultSigned' && before.count !== null) {
-      for (const [rules, due] of [['then', before.count.due] as const, ['now', nowDue] as const]) {
-        const follows = due === undefined ? event.timeliness : timelinessOf(at, due)
-        if (follows === event.timeliness) continue
-        const why = due === undefined ? '' : `Signed at ${at}, due ${sayDue(due)}.`
-        found({ rules, what: 'verdict', says: event.timeliness, follows, why })
+    if (after?.pinned != null && before !== undefined) {
+      const { seq, event, at } = line
+      const found = (...more: Omit<ClockFinding, 'seq'>[]) =>
+        void findings.push(...more.map((one) => ({ seq, ...one })))
+      if ('count' in event && event.count !== undefined) {
+        const counted = countsOf(before, after, at, statutes, today)
+        found(...countFindings(event.count, counted, after.pinned.calendar))
+        dues = { known: dueIn(counted.named) ?? event.count.due, now: dueIn(counted.now) }
       }
-    }
-    if (event.type === 'DossierReappointed') {
-      const by = apologyBy(before, lawOn(before, statutes, dayOf(at)))
-      const follows = at <= by ? 'in-time' : 'late'
-      if (follows !== event.apology)
-        found({ rules: 'then', what: 'apology', says: event.apology, follows, why: `Its last moment was ${by}.` })
+      if (event.type === 'ResultSigned') found(...verdictFindings(event.timeliness, at, dues))
+      if (event.type === 'DossierReappointed') found(...apologyFindings(event.apology, before, at, statutes))
     }
     before = after
   }
   return findings
 }
 
-const newestOn = ({ calendars }: Statutes, day: Day): CalendarVersion | undefined => calendarOn(calendars.values(), day)
+/** Whether a calendar holds a notice that another one lacks. */
+const hasMore = (calendar: CalendarVersion | undefined, than: CalendarVersion | undefined): boolean => {
+  if (calendar === undefined || than === undefined) return false
+  const ids = new Set(noticesOf(than).map(({ id }) => id))
+  return noticesOf(calendar).some(({ id }) => !ids.has(id))
+}
 
-/** The law of a dossier as one could know it on a day. */
-const lawOn = ({ pinned }: Dossier, statutes: Statutes, day: Day, provisional?: number): Law => {
-  const newest = newestOn(statutes, day)
-  if (newest === undefined || pinned === null) throw new Error('There is no calendar to audit by')
-  const known = calendarAsKnown(newest, day)
+type Counted = Count | { uncountable: string }
+const dueIn = (count: Counted | undefined): Due | undefined =>
+  count !== undefined && 'due' in count ? count.due : undefined
+
+/** One run counted by the calendar its line names, by what was known the day before, and by what is known today. */
+const countsOf = (before: Dossier, after: Dossier, at: Instant, statutes: Statutes, today: Day) => {
+  const day = dayOf(at)
+  const newest = newestOn(statutes, today)
+  const named = statutes.calendars.get(after.pinned?.calendar ?? '')
+  const yesterday = newest && calendarAsKnown(newest, shift(day, -1))
+  const by = (calendar: CalendarVersion | undefined) => recounted({ before, after, at }, statutes, calendar)
   return {
-    procedure: statutes.procedures.get(pinned.version),
-    calendar: provisional === undefined ? known : withProvisional(known, provisional),
-    ruleSet: ruleSets[pinned.ruleSet],
-    organisations: statutes.organisations,
+    named: by(named && calendarAsKnown(named, day)),
+    known: hasMore(yesterday, named) ? by(yesterday) : undefined,
+    now: by(newest),
   }
 }
 
-/** The count of the run that stands after a line, by what was known on a day. */
-const recounted = (
+const countFindings = (
+  says: Count,
+  { named, known, now }: ReturnType<typeof countsOf>,
+  calendar: string,
+): Omit<ClockFinding, 'seq'>[] => {
+  if ('uncountable' in named)
+    return [{ rules: 'then', what: 'uncountable', says: sayDue(says.due), follows: 'nothing', why: named.uncountable }]
+  const wrong = parts.flatMap(({ what, of }): Omit<ClockFinding, 'seq'>[] =>
+    of(says) === of(named)
+      ? []
+      : [{ rules: 'then', what, says: of(says), follows: of(named), why: `Counted by calendar ${calendar}.` }],
+  )
+  const due = sayDue(says.due)
+  const other = (rules: 'then' | 'now', follows: Due | undefined, why: string): Omit<ClockFinding, 'seq'>[] =>
+    follows === undefined || [due, sayDue(named.due)].includes(sayDue(follows))
+      ? []
+      : [{ rules, what: 'due', says: due, follows: sayDue(follows), why }]
+  const late = other('then', dueIn(known), 'A notice known by then was entered only later.')
+  return [...wrong, ...(late.length > 0 ? late : other('now', dueIn(now), 'A notice came after this count.'))]
+}
+
+const parts = [
+  { what: 'due', of: ({ due, provisional }: Count) => `${sayDue(due)}${provisional ? ', provisional' : ''}` },
+  { what: 'committed', of: ({ committed }: Count) => (committed === undefined ? 'none' : sayDue(committed)) },
+  { what: 'stages', of: ({ stages }: Count) => stages.map(({ id, due }) => `${id} ${sayDue(due)}`).join(', ') },
+] as const
+
+/** The due date in force, counted again by what was known then and by what is known now. */
+type Dues = { known: Due | undefined; now: Due | undefined }
+
+const verdictFindings = (says: string, at: Instant, { known, now }: Dues): Omit<ClockFinding, 'seq'>[] =>
+  [
+    { rules: 'then' as const, due: known },
+    { rules: 'now' as const, due: now },
+  ].flatMap(({ rules, due }) => {
+    const follows = due === undefined ? says : timelinessOf(at, due)
+    if (due === undefined || follows === says) return []
+    return [{ rules, what: 'verdict' as const, says, follows, why: `Signed at ${at}, due ${sayDue(due)}.` }]
+  })
+
+/** On the very day a notice was published either calendar may have been the one at hand. */
+const apologyFindings = (
+  says: string,
   before: Dossier,
-  after: Dossier,
   at: Instant,
   statutes: Statutes,
-  day: Day,
-): Count | { uncountable: string } => {
-  const { clock, count, pinned, receivingDesk, locality } = after
-  if (clock.is !== 'running' || count === null || pinned === null) return { uncountable: `the clock is ${clock.is}` }
-  const law = lawOn(after, statutes, day, count.provisional ? Number(count.due.on.slice(0, 4)) : undefined)
+): Omit<ClockFinding, 'seq'>[] => {
+  const day = dayOf(at)
+  const moments = [day, shift(day, -1)].map((one) => {
+    const calendar = newestOn(statutes, one)
+    return calendar === undefined ? at : apologyBy(before, lawBy(before, statutes, calendar))
+  })
+  const follows = moments.map((by) => (at <= by ? 'in-time' : 'late'))
+  if (follows.some((one) => one === says)) return []
+  const why = `Its last moment was ${moments[0]}.`
+  return [{ rules: 'then', what: 'apology', says, follows: follows[0] ?? says, why }]
+}
+
+const newestOn = ({ calendars }: Statutes, day: Day): CalendarVersion | undefined => calendarOn(calendars.values(), day)
+
+/** The law a dossier has pinned, with one calendar. */
+const lawBy = ({ pinned, count }: Dossier, statutes: Statutes, calendar: CalendarVersion): Law => {
+  if (pinned === null) throw new Error('A dossier that was never accepted has no law pinned')
+  const { procedures, organisations } = statutes
+  return {
+    procedure: procedures.get(pinned.version),
+    calendar: count?.provisional === true ? withProvisional(calendar, Number(count.due.on.slice(0, 4))) : calendar,
+    ruleSet: ruleSets[pinned.ruleSet],
+    organisations,
+  }
+}
+
+type Run = { before: Dossier; after: Dossier; at: Instant }
+
+/** The count of the run that stands after a line, by one calendar. */
+const recounted = ({ before, after, at }: Run, statutes: Statutes, calendar: CalendarVersion | undefined): Counted => {
+  const { clock, pinned, receivingDesk, locality } = after
+  if (clock.is !== 'running' || pinned === null) return { uncountable: `the clock is ${clock.is}` }
+  if (calendar === undefined) return { uncountable: `calendar ${pinned.calendar} is not published` }
+  const law = lawBy(after, statutes, calendar)
   if (law.procedure === undefined) return { uncountable: `procedure version ${pinned.version} is not published` }
   const run = { ...clock, locality, variant: pinned.variant, planned: before.count?.stages }
   const context: Context = { now: at, actor: nobody, law, version: 0, worksAt: () => false }
@@ -130,26 +190,5 @@ const recounted = (
   return 'refused' in counting ? { uncountable: `${counting.refused} ${counting.about ?? ''}` } : counting.count
 }
 const nobody = { person: 'audit', role: 'system', organisation: 'system' }
-
-const differences = (
-  says: Count,
-  follows: Count | { uncountable: string },
-  rules: 'then',
-  calendar: string,
-): Omit<ClockFinding, 'seq'>[] => {
-  if ('uncountable' in follows)
-    return [{ rules, what: 'uncountable', says: sayDue(says.due), follows: 'nothing', why: follows.uncountable }]
-  const why = `Counted by calendar ${calendar}.`
-  const parts = [
-    { what: 'due' as const, of: (count: Count) => `${sayDue(count.due)}${count.provisional ? ', provisional' : ''}` },
-    {
-      what: 'stages' as const,
-      of: ({ stages }: Count) => stages.map(({ id, due }) => `${id} ${sayDue(due)}`).join(', '),
-    },
-  ]
-  return parts.flatMap(({ what, of }) =>
-    of(says) === of(follows) ? [] : [{ rules, what, says: of(says), follows: of(follows), why }],
-  )
-}
 
 const sayDue = ({ on, at }: Due): string => at ?? on

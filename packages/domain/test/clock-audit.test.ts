@@ -59,7 +59,6 @@ test('a due date that does not follow is found, with what follows and the calend
   }))
   expect(audit(record)).toMatchObject([
     { rules: 'then', what: 'due', says: '2026-01-14', follows: '2026-01-13', why: 'Counted by calendar VN-2026-1.' },
-    { rules: 'then', what: 'verdict', says: 'on-time', follows: 'early' },
   ])
 })
 
@@ -102,6 +101,36 @@ test('a count that used a notice before it was announced is an error of then', (
     { rules: 'then', what: 'due', says: '2026-11-25', follows: '2026-11-23' },
     { what: 'stages' },
   ])
+})
+
+test('on the day a notice is published who was accepted before it is no error, whatever was counted after it', () => {
+  const told = life({ procedure: p2, desk: centre.desk })
+    .opens('2026-11-19 08:20')
+    .does('2026-11-19 08:30', { type: 'Accept', variant: 'verification' })
+  told.calendar = after
+  told.does('2026-11-19 10:00', { type: 'Recount' })
+  expect(audit(recordOf(told), statutes(after)).map(({ rules }) => rules)).toEqual(['now'])
+})
+
+test('a notice that was known and entered only later made the date wrong then', () => {
+  const slow = { ...swap, id: 'fx.cham', knownSince: '2026-11-12' }
+  const entered = nextVersion(calendar, slow, { version: 'VN-2026-2', publishedOn: '2026-11-19' })
+  expect(audit(recordOf(marriage()), statutes(entered))).toMatchObject([
+    {
+      rules: 'then',
+      what: 'due',
+      says: '2026-11-23',
+      follows: '2026-11-25',
+      why: 'A notice known by then was entered only later.',
+    },
+  ])
+})
+
+test('a verdict that rests on a wrong date is wrong with it, and a promised limit is counted too', () => {
+  const told = bent(paid(), 'ObligationPaid', (event) => ({
+    count: { ...Object(event).count, committed: { on: '2026-01-09' } },
+  }))
+  expect(audit(told)).toMatchObject([{ rules: 'then', what: 'committed', says: '2026-01-09', follows: 'none' }])
 })
 
 test('a dossier whose procedure version is gone cannot be counted, and that is said', () => {

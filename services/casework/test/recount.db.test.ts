@@ -123,7 +123,8 @@ test('what if: before anything is changed it lists who would move, by how much, 
   const x = await accepted('1.000894', 'verification')
   await accepted('1.001776')
   shop.time.now = '2026-11-24T02:00:00.000Z' // a day after the old date
-  const { body } = await ask('officer:gia-lai.procedure-control')
+  const late = { ...swap, retroactive: true, reason: 'Công bố muộn' }
+  const { body } = await ask('officer:gia-lai.procedure-control', late)
   const told = JSON.parse(body)
   expect(told).toMatchObject({
     before: 'VN-2026-1',
@@ -145,4 +146,7 @@ test('what if is for those who control procedures, and a notice that is none is 
   })
   expect(wrong.statusCode).toBe(400)
   expect(wrong.body).toContain('/off/0/day')
+  shop.time.now = thursday
+  const idle = await ask('officer:gia-lai.procedure-control', { ...swap, worked: [{ day: '2026-11-25', name: 'x' }] })
+  expect(idle.json()).toMatchObject({ status: 400, errors: [{ pointer: '#/body/worked/0/day' }] })
 })
