@@ -4,27 +4,27 @@ import type { RefusalCode } from '@dossier/contracts/refusal'
 /** Each refusal with the rule it rests on, and what it says to the officer and to the developer. */
 export const refusals = {
   'not-possible-now': {
-    rule: 'law.md C2',
+    rule: 'own rule: each state allows its own commands',
     vi: 'Hồ sơ không ở bước cho phép việc này.',
     en: 'The dossier is not at a step that allows this command.',
   },
   'already-open': {
-    rule: 'one dossier per application',
+    rule: 'own rule: one dossier per application',
     vi: 'Hồ sơ này đã được mở.',
     en: 'This dossier is already open.',
   },
   'no-such-dossier': {
-    rule: 'one dossier per application',
+    rule: 'own rule: one dossier per application',
     vi: 'Không có hồ sơ với mã định danh này.',
     en: 'There is no dossier with this id; submit the application first.',
   },
   'closed-for-good': {
-    rule: 'law.md C2',
+    rule: 'own rule: an ended dossier stays ended',
     vi: 'Hồ sơ đã kết thúc, không thể xử lý tiếp.',
     en: 'The dossier has ended; nothing more can be done with it. A new application is needed.',
   },
   'not-permitted': {
-    rule: 'law.md C3',
+    rule: 'own rule: the permission table, role by relation to the dossier (GET /permissions)',
     vi: 'Vai trò của bạn đối với hồ sơ này không được làm việc này.',
     en: 'Your role towards this dossier does not allow this command.',
   },
@@ -34,12 +34,12 @@ export const refusals = {
     en: 'Only the one-stop desk may ask the citizen; propose the supplement to the desk.',
   },
   'same-person': {
-    rule: 'law.md C3, separation of duties; NĐ 61/2018 art. 17.5',
+    rule: 'NĐ 61/2018 art. 17.5; own rule: who accepts does not sign',
     vi: 'Người tiếp nhận không được tự ký kết quả, trừ khi được giao giải quyết tại chỗ.',
     en: 'Who accepted the dossier may not sign its result, unless the procedure is settled at the desk.',
   },
   'procedure-not-in-force': {
-    rule: 'NĐ 63/2010 art. 13; law.md B0',
+    rule: 'NĐ 63/2010 art. 13, 15',
     vi: 'Thủ tục không có phiên bản có hiệu lực vào ngày này.',
     en: 'No published version of this procedure is in force on this day.',
   },
@@ -49,7 +49,7 @@ export const refusals = {
     en: 'The procedure is not open for this channel.',
   },
   incomplete: {
-    rule: 'NĐ 61/2018 art. 17.1; law.md C2',
+    rule: 'NĐ 61/2018 art. 17.1',
     vi: 'Hồ sơ chưa đủ thành phần; hãy nhận bổ sung hoặc ra phiếu yêu cầu hoàn thiện một lần.',
     en: 'The application has defects: have them made good, or ask for all of them in one notice.',
   },
@@ -64,12 +64,12 @@ export const refusals = {
     en: 'No unit in force on this day carries out a stage of the route.',
   },
   'calendar-year-missing': {
-    rule: 'law.md B9',
+    rule: 'BLLĐ 2019 art. 112; own rule: no date in a year whose days off are not announced',
     vi: 'Lịch nghỉ của năm liên quan chưa được công bố, chưa thể tính hạn.',
     en: 'The calendar of a year the limit reaches into is not announced; no due date can be computed.',
   },
   'unknown-variant': {
-    rule: 'procedure version',
+    rule: 'setting of the procedure version: limit variants',
     vi: 'Thủ tục không có trường hợp thời hạn này.',
     en: 'The procedure version has no such limit variant.',
   },
@@ -89,12 +89,12 @@ export const refusals = {
     en: 'The time for asking a supplement has passed since acceptance, unless a legal basis is recorded.',
   },
   'supplement-window-open': {
-    rule: 'law.md C2',
+    rule: 'setting of the procedure version: time for the citizen to bring a supplement',
     vi: 'Công dân vẫn còn thời hạn bổ sung.',
     en: 'The citizen still has time to bring the supplement.',
   },
   'supplement-not-proposed': {
-    rule: 'law.md C2, 4 to 5; NĐ 61/2018 art. 19.4',
+    rule: 'NĐ 61/2018 art. 19.4',
     vi: 'Đơn vị đang giữ hồ sơ chưa đề xuất yêu cầu bổ sung.',
     en: 'The unit that holds the dossier has proposed no supplement; the desk asks for what it names.',
   },
@@ -104,7 +104,7 @@ export const refusals = {
     en: 'The one notice must name everything the specialist has proposed.',
   },
   'supplement-incomplete': {
-    rule: 'law.md C2, 5 to 4',
+    rule: 'NĐ 61/2018 art. 19.4',
     vi: 'Chưa tiếp nhận đủ giấy tờ đã yêu cầu bổ sung; hãy ghi nhận giấy tờ trước.',
     en: 'Not everything that was asked for has been brought; register the papers with the application first.',
   },
@@ -119,7 +119,7 @@ export const refusals = {
     en: 'No handover waits for this unit.',
   },
   'handover-to-holder': {
-    rule: 'one holder at every instant',
+    rule: 'own rule: one holder at every instant',
     vi: 'Đơn vị này đang giữ hồ sơ.',
     en: 'This unit already holds the dossier.',
   },
@@ -129,7 +129,7 @@ export const refusals = {
     en: 'A handover may go to the current stage, the next one, or back; it may not skip one.',
   },
   'unknown-organisation': {
-    rule: 'organisation tree',
+    rule: 'own rule: an organisation acts while it is in force in the catalogue',
     vi: 'Không có đơn vị này, hoặc đơn vị không còn hoạt động.',
     en: 'No such organisation is in force on this day.',
   },
@@ -139,17 +139,17 @@ export const refusals = {
     en: 'The procedure does not ask for this component; nothing outside the published list may be asked.',
   },
   'unknown-consultation': {
-    rule: 'procedure version',
+    rule: 'setting of the procedure version: consultations',
     vi: 'Không có lần lấy ý kiến này.',
     en: 'There is no such consultation.',
   },
   'consultation-exists': {
-    rule: 'one consultation, one answer',
+    rule: 'own rule: one consultation, one answer',
     vi: 'Đã lấy ý kiến này rồi.',
     en: 'This consultation was already requested.',
   },
   'consultation-answered': {
-    rule: 'one consultation, one answer',
+    rule: 'own rule: one consultation, one answer',
     vi: 'Ý kiến này đã được trả lời.',
     en: 'This consultation is already answered.',
   },
@@ -164,32 +164,32 @@ export const refusals = {
     en: 'The agency asked is not late, has answered, or was already reported to the head of the desk.',
   },
   'posting-missing': {
-    rule: 'procedure version, public posting',
+    rule: 'setting of the procedure version: public posting of a stage',
     vi: 'Bước này phải niêm yết công khai; hãy ghi nhận ngày bắt đầu niêm yết.',
     en: 'This stage needs a public posting; record its beginning first.',
   },
   'posting-open': {
-    rule: 'procedure version, public posting',
+    rule: 'setting of the procedure version: public posting of a stage',
     vi: 'Chưa hết thời gian niêm yết công khai.',
     en: 'The public posting of this stage has not ended.',
   },
   'unknown-obligation': {
-    rule: 'law.md C2',
+    rule: 'own rule: a financial obligation is notified once and paid once',
     vi: 'Không có nghĩa vụ tài chính này.',
     en: 'There is no such financial obligation.',
   },
   'obligation-exists': {
-    rule: 'law.md C2',
+    rule: 'own rule: a financial obligation is notified once and paid once',
     vi: 'Nghĩa vụ tài chính này đã được thông báo.',
     en: 'This financial obligation was already notified.',
   },
   'obligation-paid': {
-    rule: 'law.md C2',
+    rule: 'own rule: a financial obligation is notified once and paid once',
     vi: 'Nghĩa vụ tài chính này đã được thực hiện.',
     en: 'This financial obligation is already paid.',
   },
   'obligation-unpaid': {
-    rule: 'law.md C2',
+    rule: 'own rule: a financial obligation is paid before the result is returned',
     vi: 'Còn nghĩa vụ tài chính chưa thực hiện.',
     en: 'A financial obligation is not paid yet.',
   },
@@ -199,17 +199,17 @@ export const refusals = {
     en: 'There is no proposal to sign; the case officer proposes first.',
   },
   'stage-does-not-sign': {
-    rule: 'procedure version',
+    rule: 'setting of the procedure version: the stage that signs',
     vi: 'Bước này không có thẩm quyền ký kết quả.',
     en: 'The result is not signed at this stage of the route.',
   },
   'due-passed': {
-    rule: 'NĐ 61/2018 art. 19.9; law.md C2, no due date changed without a document',
+    rule: 'NĐ 61/2018 art. 19.9; own rule: no due date moves without a document',
     vi: 'Đã quá hạn giải quyết, không thể áp dụng thời hạn khác; phải xin lỗi và hẹn lại.',
     en: 'The due date has passed; another limit no longer helps, the apology and a new appointment do.',
   },
   'nothing-moves': {
-    rule: 'a changed calendar recounts with a cause',
+    rule: 'own rule: a changed calendar recounts with a cause',
     vi: 'Lịch mới không làm thay đổi thời hạn của hồ sơ này.',
     en: 'The present calendar moves no date of this dossier.',
   },
@@ -224,12 +224,12 @@ export const refusals = {
     en: 'The new appointment must be a working day after the present due date.',
   },
   'already-completed': {
-    rule: 'law.md C2',
+    rule: 'own rule: one result, corrected by a new one',
     vi: 'Hồ sơ đã có kết quả.',
     en: 'The dossier already has its result.',
   },
   'fee-unpaid': {
-    rule: 'law.md C2, 9 to 10; NĐ 61/2018 art. 22',
+    rule: 'NĐ 61/2018 art. 22',
     vi: 'Còn phí, lệ phí phải thu khi trả kết quả chưa nộp.',
     en: 'A fee that is due at the return of the result is not paid.',
   },
@@ -239,17 +239,17 @@ export const refusals = {
     en: 'No original of this component was taken in, so none can be given back.',
   },
   'no-withdrawal': {
-    rule: 'law.md C2',
+    rule: 'own rule: the applicant asks to withdraw before the authority stops',
     vi: 'Công dân chưa yêu cầu rút hồ sơ.',
     en: 'The citizen has not asked to withdraw.',
   },
   'legal-basis-missing': {
-    rule: 'law.md C2',
+    rule: 'own rule: an exception is recorded with its legal basis',
     vi: 'Phải ghi căn cứ pháp luật.',
     en: 'A legal basis must be recorded.',
   },
   'wrong-authority-unnamed': {
-    rule: 'law.md C2; NĐ 61/2018 art. 17.1b',
+    rule: 'NĐ 61/2018 art. 17.1b',
     vi: 'Từ chối vì không đúng thẩm quyền phải chỉ rõ nơi tiếp nhận đúng.',
     en: 'A refusal for wrong competence must name where to go.',
   },
@@ -259,32 +259,32 @@ export const refusals = {
     en: 'The record has no such line to correct.',
   },
   'result-number-missing': {
-    rule: 'law.md C2, correction; NĐ 61/2018 art. 21',
+    rule: 'NĐ 61/2018 art. 21; own rule: a corrected result has its own number',
     vi: 'Đính chính kết quả phải có số của kết quả mới.',
     en: 'A corrected result is issued under a number of its own; name it.',
   },
   'officer-not-there': {
-    rule: 'law.md C3',
+    rule: 'own rule: an officer acts by a mandate in force in the catalogue',
     vi: 'Người được giao không làm việc tại đơn vị đang giữ hồ sơ vào ngày này.',
     en: 'This officer has no mandate today at the unit that holds the dossier.',
   },
   'nobody-ended': {
-    rule: 'organisation tree',
+    rule: 'own rule: the successor of an ended agency carries on, as the catalogue names it',
     vi: 'Không có cơ quan nào trên đường đi của hồ sơ đã chấm dứt hoạt động.',
     en: 'No agency on the way of this dossier has ended.',
   },
   'successor-unclear': {
-    rule: 'organisation tree',
+    rule: 'own rule: the successor of an ended agency carries on, as the catalogue names it',
     vi: 'Chưa xác định được một cơ quan kế thừa duy nhất; cần người có thẩm quyền chỉ định.',
     en: 'The ended agency has no successor, or several and the address does not tell which; a person must choose.',
   },
   'alarm-not-planned': {
-    rule: 'alarm plan',
+    rule: 'own rule: an alarm sounds once, at its moment in the plan',
     vi: 'Mốc nhắc này không còn trong kế hoạch.',
     en: 'This alarm is no longer in the plan of the dossier.',
   },
   'alarm-not-due': {
-    rule: 'alarm plan',
+    rule: 'own rule: an alarm sounds once, at its moment in the plan',
     vi: 'Mốc nhắc này chưa đến hạn.',
     en: 'This alarm is planned for later.',
   },

@@ -1,18 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { RefusalCode } from '@dossier/contracts/refusal'
 import { expect, test } from 'vitest'
+import { clockProblems } from '../src/clock-problem.ts'
 import { refusals } from '../src/refusals.ts'
+
+/** A text of the law with its article, or, said so, the product's own rule or a setting; never a paper readers have not. */
+const source =
+  /(?:(?:NĐ|TT|QĐ) \d+\/\d{4} art\. \d|(?:BLDS|BLLĐ|Luật Hộ tịch) \d{4} art\. \d|(?:own rule|setting of the procedure version): [a-z])[^;]*/u
+const citable = new RegExp(`^${source.source}(?:; ${source.source})*$`, 'u')
 
 const codes = RefusalCode.options
 
 test.each(codes)('%s says in Vietnamese and in English what is wrong, and on which rule it rests', (code) => {
   const { rule, vi, en } = refusals[code]
-  expect(rule.length).toBeGreaterThan(5)
+  expect(rule).toMatch(citable)
   expect(vi).toMatch(/^\p{Lu}.*[^.]\.$/u)
   expect(vi).toBe(vi.normalize('NFC'))
   expect(vi).toMatch(/[ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/i)
   expect(en).toMatch(/^[A-Z][ -~]*\.$/)
 })
+
+test.each(Object.entries(clockProblems))(
+  '%s, a problem of the clock, rests on a rule one can look up',
+  (_code, { rule }) => {
+    expect(rule).toMatch(citable)
+  },
+)
 
 test('no two refusals say the same', () => {
   expect(new Set(codes.map((code) => refusals[code].vi)).size).toBe(codes.length)
