@@ -124,13 +124,16 @@ export const isUnderWay = ({ state }: Pick<Dossier, 'state'>): boolean =>
 
 /**
  * The day the citizen was promised: the re-appointed date or one promised before the calendar changed, unless the due date is
- * later, as when a supplement or a payment has since given a new slip. The legal due date stays.
+ * later, as when a supplement or a payment has since given a new slip. The legal due date stays. Null before acceptance, and
+ * while the clock stands: until it runs again nobody can name a day (NĐ 61/2018 art. 19.4; scenarios S02.3).
  */
 export const appointmentOf = ({
+  clock,
   count,
   reappointment,
   promised,
-}: Pick<Dossier, 'count' | 'reappointment' | 'promised'>): Due | null => {
+}: Pick<Dossier, 'clock' | 'count' | 'reappointment' | 'promised'>): Due | null => {
+  if (clock.is === 'paused') return null
   const due = count?.due ?? null
   const said = [reappointment?.appointment ?? null, promised].filter((one) => one !== null)
   return said.reduce((latest, one) => (latest === null || one.on > latest.on ? one : latest), due)

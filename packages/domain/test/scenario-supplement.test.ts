@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { calendar, commune, district, local, said, sessions } from './fixtures.ts'
 import { dueAfter, startOf } from '../src/legal-clock.ts'
+import { appointmentOf } from '../src/dossier.ts'
 import { requestsOf } from '../src/axes.ts'
 import { life, type Wish } from './life.ts'
 import { p5 } from './procedures.ts'
@@ -96,6 +97,12 @@ test('a unit that takes a stage over from another one has what is left of its li
   const before = told.dossier().place
   told.hands('2021-09-06 08:00', '2021-09-07 08:00', district.finance, 'appraise')
   expect(told.dossier()).toMatchObject({ holder: district.finance, place: before })
+})
+
+test('S02: while the papers are awaited the citizen is promised no day, and a new one when they have come', () => {
+  expect(said(appointmentOf(atTheCommune().dossier()))).toBe('2021-09-22')
+  expect(appointmentOf(asked().dossier())).toBeNull()
+  expect(said(appointmentOf(brought().dossier()))).toBe('2021-10-08')
 })
 
 test('S02: brought on 10/09, the whole limit runs again: 08/10/2021, stages 24/09 and 05/10', () => {
