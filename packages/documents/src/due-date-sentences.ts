@@ -1,5 +1,6 @@
 import type { DueDateCertificate } from '@dossier/contracts/due-date-certificate'
 import type { Explanation } from '@dossier/contracts/explanation'
+import type { RuleSetId } from '@dossier/contracts/procedure'
 import { type Bilingual, dateText, dayAfter, fullDate, momentText, onTheWall, stretchText } from './dates.ts'
 import { daysOf, limitText, plural, tally } from './looked-at.ts'
 
@@ -14,12 +15,23 @@ export const howItWasCounted = (
   ...(certificate.provisional ? [provisional] : []),
 ]
 
-const started = ({ acceptedAt, interruptions, dayZero, cutOff }: DueDateCertificate): Bilingual[] => {
+/**
+ * Why the whole limit runs again after a supplement. The wording of NĐ 118/2025 on it is not known: there it is the
+ * procedure's own process that says so, and no article is cited (law.md B4).
+ */
+const restartGrounds: Record<RuleSetId, Bilingual> = {
+  ND61_2018: { vi: 'NĐ 61/2018/NĐ-CP, Điều 19.4', en: 'Decree 61/2018, art. 19.4' },
+  'ND61_2018+ND107_2021': { vi: 'NĐ 61/2018/NĐ-CP, Điều 19.4', en: 'Decree 61/2018, art. 19.4' },
+  ND118_2025: { vi: 'theo quy trình của thủ tục', en: "by the procedure's own process" },
+}
+
+const started = ({ acceptedAt, interruptions, dayZero, cutOff, ruleSet }: DueDateCertificate): Bilingual[] => {
   const restart = interruptions.findLast(({ effect }) => effect === 'restart')
   const since = momentText(restart?.to ?? acceptedAt)
+  const ground = restartGrounds[ruleSet]
   const again = {
-    vi: `Nhận đủ hồ sơ bổ sung lúc ${since.vi}: thời hạn được tính lại từ đầu (NĐ 61/2018/NĐ-CP, Điều 19.4).`,
-    en: `All papers were in at ${since.en}: the whole limit runs again (Decree 61/2018, art. 19.4).`,
+    vi: `Nhận đủ hồ sơ bổ sung lúc ${since.vi}: thời hạn được tính lại từ đầu (${ground.vi}).`,
+    en: `All papers were in at ${since.en}: the whole limit runs again (${ground.en}).`,
   }
   const late = {
     vi: `Hồ sơ đến từ ${cutOff} trở đi nên tính là nhận vào ngày làm việc tiếp theo, ${fullDate(dayZero).vi}.`,
@@ -98,8 +110,8 @@ const passed = (months: NonNullable<Explanation['months']>): Bilingual[] => {
   const short = months.filter(({ lastOfMonth }) => lastOfMonth).length
   return [
     {
-      vi: `Các tháng lần lượt hết vào ${isCut ? '…, ' : ''}${ends.join(', ')}${short === 0 ? '' : `; tháng không có ngày tương ứng thì hết vào ngày cuối tháng (Điều 148.4)`}.`,
-      en: `Each month ends on its corresponding day${short === 0 ? '' : ', or on its last where it has none (art. 148.4)'}.`,
+      vi: `Các tháng lần lượt hết vào ${isCut ? '…, ' : ''}${ends.join(', ')}${short === 0 ? '' : `; tháng không có ngày tương ứng thì hết vào ngày cuối tháng (Bộ luật Dân sự 2015, Điều 148.4)`}.`,
+      en: `Each month ends on its corresponding day${short === 0 ? '' : ', or on its last where it has none (Civil Code 2015, art. 148.4)'}.`,
     },
   ]
 }
@@ -109,8 +121,8 @@ const rolled = ({ days, due }: Explanation): Bilingual[] => {
   if (last === undefined) return []
   return [
     {
-      vi: `Ngày cuối của thời hạn, ${fullDate(last.day).vi}, là ngày nghỉ nên thời hạn kết thúc vào ngày làm việc tiếp theo, ${fullDate(due.on).vi} (Điều 148.5).`,
-      en: `Its last day, ${dateText(last.day)}, is a rest day: the limit ends on the next working day, ${dateText(due.on)} (art. 148.5).`,
+      vi: `Ngày cuối của thời hạn, ${fullDate(last.day).vi}, là ngày nghỉ nên thời hạn kết thúc vào ngày làm việc tiếp theo, ${fullDate(due.on).vi} (Bộ luật Dân sự 2015, Điều 148.5).`,
+      en: `Its last day, ${dateText(last.day)}, is a rest day: the limit ends on the next working day, ${dateText(due.on)} (Civil Code 2015, art. 148.5).`,
     },
   ]
 }

@@ -112,6 +112,19 @@ test('interruptions are told with their document, and what they did', async () =
   expect(restarted).toContain('Phiếu yêu cầu bổ sung số 12')
 })
 
+test('a restart under NĐ 118/2025, whose wording is not known, cites no article', async () => {
+  const interruptions = [{ from: local('2026-03-04 10:00'), to: local('2026-03-10 09:00'), effect: 'restart' as const }]
+  const one = certified({ acceptedAt: local('2026-03-02 09:00'), ruleSet: 'ND118_2025', interruptions })
+  const { text } = await read(pdfOf(dueDateLetter(one)))
+  expect(text).toContain('thời hạn được tính lại từ đầu (theo quy trình của thủ tục)')
+  expect(text).not.toContain('19.4')
+})
+
+test('a rest day at the end, and a month without its day, are told by the law that says so', async () => {
+  expect((await pageOf('a route of mixed units')).text).toContain('17/05/2021 (Bộ luật Dân sự 2015, Điều 148.5)')
+  expect((await pageOf('six months from a 31st')).text).toContain('(Bộ luật Dân sự 2015, Điều 148.4)')
+})
+
 test('a cut-off, a promise and a year nobody announced are said in a sentence', async () => {
   expect((await pageOf('the same day, after the cut-off')).text).toContain(
     'Hồ sơ đến từ 15:00 trở đi nên tính là nhận vào ngày làm việc tiếp theo, thứ Năm, 02/05/2024',
