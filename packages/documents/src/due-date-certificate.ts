@@ -1,3 +1,4 @@
+import type { DossierEvent } from '@dossier/contracts/dossier-event'
 import type { DueDateCertificate } from '@dossier/contracts/due-date-certificate'
 import type { Explanation } from '@dossier/contracts/explanation'
 import type { RuleSetId } from '@dossier/contracts/procedure'
@@ -7,6 +8,7 @@ import { howItWasCounted } from './due-date-sentences.ts'
 import { daysOf, limitText } from './looked-at.ts'
 import { monthCalendar } from './month-calendar.ts'
 import { namedDays } from './named-days.ts'
+import { appointmentText, dueText, pauseText, type Standing } from './promised-date.ts'
 import { qrCode } from './qr-code.ts'
 import type { Letter } from './typesetter.ts'
 
@@ -20,20 +22,25 @@ export type CertificateNames = {
   units: Readonly<Record<string, string>>
 }
 
-/** `explanations` are those of this very certificate (`explanationsIn` of the domain), in the order of its counts. */
+/**
+ * `explanations` are those of this very certificate (`explanationsIn` of the domain), in the order of its counts. Without
+ * `standing` the page tells the due date alone: a certificate knows neither a re-appointment nor whether its clock stands.
+ */
 export type CertifiedDueDate = {
   certificate: DueDateCertificate
   explanations: readonly Explanation[]
   names: CertificateNames
+  standing?: Standing
 }
 
 /**
  * The due-date certificate as one page for the citizen: when the result is due, and how that was counted. Its date is that
- * of the last line it rests on, so that one certificate always makes the same bytes. It is no form of law and no signature.
+ * of the last line it rests on, so that the same content always makes the same bytes. It is no form of law and no signature.
  */
-export const dueDateLetter = ({ certificate, explanations, names }: CertifiedDueDate): Letter => {
+export const dueDateLetter = ({ certificate, explanations, names, standing }: CertifiedDueDate): Letter => {
   const { dossier, due, stageDues, record, calendar } = certificate
-  const made = record.at(-1)?.at ?? certificate.acceptedAt
+  const paused = standing?.clock.is === 'paused' ? standing.clock : undefined
+  const made = paused?.since ?? record.at(-1)?.at ?? certificate.acceptedAt
   const stageEnds = certificate.stages.length > 1 ? stageDues.map(({ on }) => on) : []
   return {
     template: 'due-date-certificate',
@@ -44,15 +51,17 @@ export const dueDateLetter = ({ certificate, explanations, names }: CertifiedDue
       qr: qrCode(dossier),
       ...names,
       facts: factsOf(certificate),
-      due: dueText(due),
-      committed: certificate.committedDue === undefined ? null : dueText(certificate.committedDue),
+      due: dueText(due, certificate.office),
+      committed: certificate.committedDue === undefined ? null : dueText(certificate.committedDue, certificate.office),
+      appointment: standing === undefined ? null : appointmentText(standing, due),
+      paused: paused === undefined ? null : pauseText(paused),
       provisional: certificate.provisional,
       how: howItWasCounted(certificate, explanations),
       stages: stagesOf(certificate, explanations, names.units),
       calendar: monthCalendar(explanations, due.on, stageEnds),
       named: namedDays(certificate, explanations),
       procedureVersion: certificate.procedureVersion,
-      calendarVersion: { version: calendar.version, publishedOn: dateText(calendar.publishedOn) },
+      calendarVersion: calendarText(calendar),
       ruleSet: `${ruleSets[certificate.ruleSet]} (${certificate.ruleSet})`,
       product: certificate.product,
       record: recordOf(certificate),
@@ -66,6 +75,13 @@ const ruleSets: Record<RuleSetId, string> = {
   'ND61_2018+ND107_2021': 'NĐ 61/2018/NĐ-CP, sửa đổi bởi NĐ 107/2021/NĐ-CP',
   ND118_2025: 'NĐ 118/2025/NĐ-CP',
 }
+
+/**
+ * A version bears the year in which it was published. The first load does not: it says to hold since the oldest dossier, a
+ * day on which most of its notices were not written, so that "published" would be untrue of it.
+ */
+const calendarText = ({ version, publishedOn }: DueDateCertificate['calendar']): string =>
+  version.startsWith(`VN-${publishedOn.slice(0, 4)}-`) ? `${version}, công bố ${dateText(publishedOn)}` : version
 
 const factsOf = (certificate: DueDateCertificate) => {
   const { acceptedAt, limit, committedLimit, stages } = certificate
@@ -113,12 +129,6 @@ const sumOf = (stages: DueDateCertificate['stages']): Bilingual => {
   }
 }
 
-const dueText = ({ on, at }: Due) => ({
-  weekday: weekdayOf(on),
-  date: dateText(on),
-  time: at === undefined ? null : onTheWall(at).time,
-})
-
 /** The stages of the route: with their days where they make up the whole, else as planned within it. */
 const stagesOf = (
   { stages, stageDues, limit }: DueDateCertificate,
@@ -146,7 +156,10 @@ const hasNoDays = (unit: string): boolean => unit !== 'working-day' && unit !== 
 
 const dueOn = ({ on, at }: Due): string => (at === undefined ? dateText(on) : momentText(at).vi)
 
-const events: Readonly<Record<string, string>> = {
+/** Every event that brings a count must have its words here. */
+type Counting<E> = E extends { type: infer Type } ? ('count' extends keyof E ? Type : never) : never
+
+const events = {
   DossierAccepted: 'tiếp nhận hồ sơ',
   HandoverAccepted: 'đơn vị nhận hồ sơ',
   SupplementRequested: 'yêu cầu bổ sung',
@@ -155,7 +168,11 @@ const events: Readonly<Record<string, string>> = {
   ObligationPaid: 'đã nộp nghĩa vụ tài chính',
   LimitVariantApplied: 'áp dụng thời hạn khác theo luật',
   DossierRecounted: 'tính lại theo lịch mới',
-}
+  AgencySucceeded: 'đơn vị kế nhiệm tiếp tục giải quyết',
+  ResultSigned: 'ký kết quả',
+  DossierStopped: 'dừng giải quyết',
+} satisfies Partial<Record<DossierEvent['type'], string>> & Record<Counting<DossierEvent>, string>
+const words: Readonly<Record<string, string>> = events
 
 /** More lines than this are cut to the first, with which it began, and the last. */
 const mostLines = 12
@@ -163,7 +180,7 @@ const mostLines = 12
 const recordOf = ({ record }: DueDateCertificate) => {
   const lines = record.map(({ seq, type, at }) => {
     const { day, time } = onTheWall(at)
-    return `#${seq} ${events[type] ?? ''} (${type}) ${time} ${dateText(day)}`.replace('  ', ' ')
+    return `#${seq} ${words[type] ?? ''} (${type}) ${time} ${dateText(day)}`.replace('  ', ' ')
   })
   if (lines.length <= mostLines) return lines
   return [...lines.slice(0, 1), `… ${lines.length - mostLines} dòng …`, ...lines.slice(1 - mostLines)]

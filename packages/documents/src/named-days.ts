@@ -65,9 +65,12 @@ const named = ({ from, to, days, day }: Run): Line => {
     from,
     when: `${stretchText(from, to)}${many}`,
     what: { vi: `${titled(day.name, vi)}${ending.vi}`, en: `${en}${ending.en}` },
-    source: day.notice ?? null,
+    source: day.notice === undefined ? null : noticeText(day.notice),
   }
 }
+
+/** A notice whose number the calendar marks as a gap is said to have none yet: such marks are no words for a citizen. */
+const noticeText = (notice: string): string => (notice.includes('[GAP]') ? 'chưa có số thông báo' : notice)
 
 /** The day's name and why it is one; a name that says why (Nghỉ bù Tết Nguyên đán) is enough. */
 const titled = (name: string | undefined, why: string): string => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { local } from '../../domain/test/fixtures.ts'
+import { calendar, local } from '../../domain/test/fixtures.ts'
 import { dueDateLetter } from '../src/due-date-certificate.ts'
 import { cases, certified, limit, routed } from './certificates.ts'
 import { pdfOf, pictureOf, read, scanned } from './pdf.ts'
@@ -21,20 +21,21 @@ test('the reference dossier: what is due when, where, from when on and why, on o
     'BỘ PHẬN MỘT CỬA XÃ IA PẾCH',
     'H21.08.05-210413-0001',
     '09:40, thứ Ba, 13/04/2021',
-    'Thứ Hai Monday 17/05/2021 hết ngày',
+    'HẠN THEO QUY ĐỊNH Due date Thứ Hai Monday 17/05/2021 đến hết giờ làm việc (17:00)',
     '5 ngày làm việc + 7 ngày làm việc + 12 ngày',
     'Chủ nhật, 16/05/2021, là ngày nghỉ nên thời hạn kết thúc vào ngày làm việc tiếp theo',
     'Giỗ Tổ Hùng Vương: ngày nghỉ lễ, tết, không tính public holiday, not counted (Thông báo 4875/TB-LĐTBXH)',
     'Phòng Lao động - Thương binh và Xã hội huyện Ia Grai',
-    'VN-2026-1, công bố 01/01/2018',
+    'Lịch calendar VN-2026-1 · Quy tắc',
     'NĐ 61/2018/NĐ-CP (ND61_2018)',
     'fx.tro-cap-khang-chien@2021-01-01',
     '#2 tiếp nhận hồ sơ (DossierAccepted) 09:40 13/04/2021',
     routed.certificate.hash,
-    'npm run --silent deadline -- verify',
+    'Kiểm tra được bằng mã băm này',
     'Trang 1/1',
   ])
     expect(text).toContain(said)
+  for (const unsaid of ['hết ngày', 'npm run', 'NGÀY HẸN', 'công bố']) expect(text).not.toContain(unsaid)
 })
 
 describe.each(Object.keys(cases) as (keyof typeof cases)[])('%s', (name) => {
@@ -98,7 +99,7 @@ test('the first day is not counted where days are, and the minute is where hours
   expect((await pageOf('120 working days')).text).toContain('thứ Tư, 25/10/2023, không tính')
   const hours = (await pageOf('working hours over a holiday')).text
   expect(hours).toContain('Bắt đầu tính Running from 15:40, thứ Sáu, 26/04/2024')
-  expect(hours).toContain('trước 15:40')
+  expect(hours).toContain('chậm nhất 15:40')
   expect(hours).toContain('02/05 – 03/05/2024 (2 ngày) tính 07:30–11:30, 13:00–17:00')
 })
 
@@ -123,6 +124,61 @@ test('a restart under NĐ 118/2025, whose wording is not known, cites no article
 test('a rest day at the end, and a month without its day, are told by the law that says so', async () => {
   expect((await pageOf('a route of mixed units')).text).toContain('17/05/2021 (Bộ luật Dân sự 2015, Điều 148.5)')
   expect((await pageOf('six months from a 31st')).text).toContain('(Bộ luật Dân sự 2015, Điều 148.4)')
+})
+
+test('the citizen may come until the office closes on the due day itself', async () => {
+  const closing = async (sessions: [string, string][]) => {
+    const office = { sessions: [], exceptions: [{ day: '2024-05-06', sessions }] }
+    const one = certified({ acceptedAt: local('2024-05-02 09:40'), limit: limit(4, 'day'), office })
+    return (await read(pdfOf(dueDateLetter(one)))).text
+  }
+  expect(await closing([['07:00', '11:30']])).toContain('06/05/2024 đến hết giờ làm việc (11:30)')
+  expect(await closing([])).toContain('06/05/2024 nơi tiếp nhận không làm việc ngày này')
+})
+
+test('a re-appointed dossier tells the appointment, and apart from it the due date by law', async () => {
+  const running = { is: 'running' as const }
+  const standing = { appointment: { on: '2021-05-24' }, clock: running }
+  const { text } = await read(pdfOf(dueDateLetter({ ...routed, standing })))
+  expect(text).toContain('NGÀY HẸN TRẢ KẾT QUẢ Appointment Thứ Hai Monday 24/05/2021 đến hết giờ làm việc')
+  expect(text).toContain('HẠN THEO QUY ĐỊNH Due date Thứ Hai Monday 17/05/2021')
+  const same = { appointment: routed.certificate.due, clock: running }
+  expect((await read(pdfOf(dueDateLetter({ ...routed, standing: same })))).text).not.toContain('NGÀY HẸN')
+})
+
+test('while the clock stands the page names no day to come for, but since when it stands and on what', async () => {
+  const document = 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ ngày 20/04/2021'
+  const clock = { is: 'paused' as const, since: local('2021-04-20 10:40'), document }
+  const letter = dueDateLetter({ ...routed, standing: { appointment: null, clock } })
+  const { pages, text } = await read(pdfOf(letter))
+  expect(pages).toBe(1)
+  expect(text).toContain('THỜI HẠN ĐANG TẠM DỪNG')
+  expect(text).toContain('từ 10:40 ngày 20/04/2021')
+  expect(text).toContain(`theo ${document}`)
+  expect(text).toContain('Chưa có ngày hẹn trả kết quả.')
+  expect(text).toContain('Cách tính hạn trước khi tạm dừng')
+  for (const unsaid of ['HẠN THEO QUY ĐỊNH', 'đến hết giờ làm việc']) expect(text).not.toContain(unsaid)
+  expect(letter.at).toBe(clock.since)
+})
+
+test('a calendar published for its own year says when; a gap in its notices is told in plain words', async () => {
+  const gap = 'Số thông báo chưa tìm được [GAP]; ngày theo hiểu biết chung'
+  const years = calendar.years.map((year) => ({ ...year, off: year.off.map((day) => ({ ...day, notice: gap })) }))
+  const later = { ...calendar, version: 'VN-2026-2', publishedOn: '2026-11-19', years }
+  const one = certified({ acceptedAt: local('2026-11-20 09:00'), limit: limit(5, 'working-day'), calendar: later })
+  const { text } = await read(pdfOf(dueDateLetter(one)))
+  expect(text).toContain('VN-2026-2, công bố 19/11/2026')
+  expect(text).toContain('(chưa có số thông báo)')
+  expect(text).not.toContain('GAP')
+})
+
+test('every line the count rests on has Vietnamese words, a succession of agencies too', () => {
+  const at = local('2021-04-13 09:40')
+  const record = [{ seq: 2, type: 'AgencySucceeded', at }]
+  const one = certified({ acceptedAt: at, limit: limit(5, 'day'), record })
+  expect(dueDateLetter(one).content).toMatchObject({
+    record: ['#2 đơn vị kế nhiệm tiếp tục giải quyết (AgencySucceeded) 09:40 13/04/2021'],
+  })
 })
 
 test('a cut-off, a promise and a year nobody announced are said in a sentence', async () => {

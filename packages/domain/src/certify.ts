@@ -100,8 +100,12 @@ const stoodUntil = (to: string, before: Dossier | undefined, { clock }: Dossier)
   if (before?.clock.is !== 'paused' || clock.is !== 'running') return undefined
   const effect = clock.since === before.clock.since ? ('pause' as const) : ('restart' as const)
   const { from, by } = before.clock
-  return { from, to, effect, document: `${documents[by]} ngày ${dayOf(from).split('-').toReversed().join('/')}` }
+  return { from, to, effect, document: standsOn({ by, from }) }
 }
+
+/** The document on which a clock stands, with its day, in Vietnamese as the citizen has it. */
+export const standsOn = ({ by, from }: Pick<Extract<Dossier['clock'], { is: 'paused' }>, 'by' | 'from'>): string =>
+  `${documents[by]} ngày ${dayOf(from).split('-').toReversed().join('/')}`
 
 /** On what a clock stands, as the citizen knows the document (TT 01/2018 form 02, TT 03/2025 form 02). */
 const documents = {

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { DueDateCertificate } from '@dossier/contracts/due-date-certificate'
 import { Explanation } from '@dossier/contracts/explanation'
 import { OrganisationCode } from '@dossier/contracts/organisation'
+import { Due, Instant } from '@dossier/contracts/time'
 import { dueDateLetter } from '@dossier/documents/due-date-certificate'
 import type { Letter } from '@dossier/documents/typesetter'
-import { buildCertificate } from '@dossier/domain/certify'
+import { buildCertificate, standsOn } from '@dossier/domain/certify'
+import { appointmentOf, type Dossier } from '@dossier/domain/dossier'
 import { withProvisional } from '@dossier/domain/draft-year'
 import { explanationsIn } from '@dossier/domain/due-date-certificate'
 import { sentencesOf } from '@dossier/domain/explanation-sentences'
@@ -17,17 +19,34 @@ import type { Seen } from './read-dossier.ts'
 const about: unknown = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
 const product = `${Object(about).name} ${Object(about).version}`
 
-/** A due date that explains itself: the sealed certificate, and each walk in data and in sentences. */
+/** Whether the time limit runs, and what stopped it: a document the citizen has, the result, or an end without one. */
+const ClockStanding = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('running') }),
+  z.object({
+    is: z.literal('paused'),
+    by: z.enum(['supplement', 'obligation']),
+    since: Instant,
+    document: z.string(),
+  }),
+  z.object({ is: z.literal('stopped'), by: z.enum(['result', 'end-without-result']), since: Instant }),
+])
+
+/**
+ * A due date that explains itself: the sealed certificate, and each walk in data and in sentences. Beside it the day the
+ * citizen was promised, which is none while the clock stands, and the clock: neither is part of what was sealed.
+ */
 export const DueDate = z
   .object({
     certificate: DueDateCertificate,
     explanations: z.array(Explanation.extend({ vi: z.array(z.string()), en: z.array(z.string()) })),
+    appointment: Due.nullable(),
+    clock: ClockStanding,
   })
   .meta({ id: 'DueDate' })
 
 /** The same as one page for the citizen, with the names the codes in it stand for. */
 export const dueDatePage = (
-  { certificate, explanations }: z.infer<typeof DueDate>,
+  { certificate, explanations, ...standing }: z.infer<typeof DueDate>,
   { dossier }: Seen,
   books: LawBooks,
 ): Letter => {
@@ -41,7 +60,7 @@ export const dueDatePage = (
     desk: nameOf(receivingDesk),
     units: Object.fromEntries(certificate.stages.map(({ unit }) => [unit, nameOf(unit)])),
   }
-  return dueDateLetter({ certificate, explanations, names })
+  return dueDateLetter({ certificate, explanations, names, standing })
 }
 
 /** The due date of a dossier by the law it was counted by; undefined where none was counted yet. */
@@ -51,7 +70,8 @@ export const dueDateOf = (
   now: string,
 ): z.infer<typeof DueDate> | undefined => {
   const { pinned, count } = dossier
-  if (pinned === null || count === null) return undefined
+  const clock = clockOf(dossier)
+  if (pinned === null || count === null || clock === undefined) return undefined
   const named = books.calendars().get(pinned.calendar)
   if (named === undefined) throw new Error(`Calendar ${pinned.calendar} is missing in this copy`)
   const calendar = count.provisional ? withProvisional(named, Number(count.due.on.slice(0, 4))) : named
@@ -64,5 +84,18 @@ export const dueDateOf = (
     vi: sentencesOf(one, 'vi'),
     en: sentencesOf(one, 'en'),
   }))
-  return { certificate, explanations }
+  return { certificate, explanations, appointment: appointmentOf(dossier), clock }
+}
+
+const clockOf = ({ clock, result }: Dossier): z.infer<typeof ClockStanding> | undefined => {
+  switch (clock.is) {
+    case 'not-started':
+      return undefined
+    case 'running':
+      return { is: 'running' }
+    case 'paused':
+      return { is: 'paused', by: clock.by, since: clock.from, document: standsOn(clock) }
+    case 'stopped':
+      return { is: 'stopped', by: result === null ? 'end-without-result' : 'result', since: clock.at }
+  }
 }

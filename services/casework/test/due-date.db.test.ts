@@ -51,6 +51,42 @@ test('after a supplement it names the stretch in which the clock stood, and the 
   expect(verifyCertificate(certificate, requestHash)).toEqual([])
 })
 
+test('while the clock stands there is no appointment, but the document it stands on; then a new one', async () => {
+  const id = await accepted()
+  expect((await ask(id)).json()).toMatchObject({ appointment: { on: '2021-05-17' }, clock: { is: 'running' } })
+  const defects = [{ component: '02', defect: 'missing' as const }]
+  await shop.send(id, { type: 'RequestSupplement', defects }, accounts.intake)
+  expect((await ask(id)).json()).toMatchObject({
+    appointment: null,
+    certificate: { due: { on: '2021-05-17' } },
+    clock: {
+      is: 'paused',
+      by: 'supplement',
+      since: '2021-04-13T02:40:00.000Z',
+      document: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ ngày 13/04/2021',
+    },
+  })
+  const page = await shop.app.inject({ url: `/dossiers/${id}/due-date.pdf`, headers: as(accounts.citizen) })
+  expect(page.statusCode).toBe(200)
+  shop.time.now = '2021-04-20T02:40:00.000Z'
+  await shop.send(id, { type: 'ReceiveSupplement' }, accounts.intake)
+  const { certificate, appointment, clock } = (await ask(id)).json()
+  expect({ appointment, clock }).toEqual({ appointment: certificate.due, clock: { is: 'running' } })
+})
+
+test('after an apology the appointment is the new day, and the due date by law stays beside it', async () => {
+  const id = await accepted()
+  await shop.send(id, { type: 'OfferHandover', to: phong, originals: [] }, accounts.intake)
+  await shop.send(id, { type: 'AcceptHandover' }, accounts.labour)
+  const letter = { type: 'Reappoint', appointment: '2021-05-24', reason: 'workload', note: 'x' } as const
+  expect((await shop.send(id, letter, 'officer:huyen-ia-grai.chairman')).statusCode).toBe(200)
+  expect((await ask(id)).json()).toMatchObject({
+    appointment: { on: '2021-05-24' },
+    certificate: { due: { on: '2021-05-17' } },
+    clock: { is: 'running' },
+  })
+})
+
 test('it comes as one page too, for whoever may see the dossier', async () => {
   const id = await accepted()
   const page = (who: string) => shop.app.inject({ url: `/dossiers/${id}/due-date.pdf`, headers: as(who) })

@@ -80,7 +80,8 @@ export const dossiers: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   })
 
   const dueSchema = {
-    summary: 'The due date and why: a certificate that can be recounted from its own content, and the walk day by day',
+    summary:
+      'The due date and why: a certificate that can be recounted from its own content, the walk day by day, the appointment and the clock',
     params: z.object({ dossierId: DossierId }),
     response: { 200: DueDate },
   }
