@@ -67,6 +67,18 @@ test('a calendar whose file changed stops the start as well', async () => {
   await expect(catalogue.load({ ...files, calendars: [changed] })).rejects.toThrow(/calendars\/VN-2026-1\.json/)
 })
 
+test('the file of a calendar whose days cannot be stops the start, and leaves nothing', async () => {
+  const [calendar] = files.calendars
+  if (calendar === undefined) throw new Error('There is no calendar')
+  const worked = [{ day: '2026-11-27', name: 'x', notice: 'x' }]
+  const years = calendar.row.years.map((one) => (one.year === 2026 ? { ...one, worked } : one))
+  const wrong = asFile('calendars/VN-2026-9.json', { ...calendar.row, version: 'VN-2026-9', years })
+  await expect(catalogue.load({ ...files, calendars: [...files.calendars, wrong] })).rejects.toThrow(
+    /VN-2026-9\.json cannot be published[\s\S]*worked-day-no-saturday/,
+  )
+  expect((await catalogue.send('GET', '/calendars/VN-2026-9', undefined)).statusCode).toBe(404)
+})
+
 test('a new file that may not be published stops the start with everything that is wrong, and leaves nothing', async () => {
   const wrong = { ...procedureFile('1.001776@2021-07-01'), id: '9.000001@2021-07-01', code: '9.000001' }
   wrong.limit.statutory = { amount: 19, unit: 'working-day' }

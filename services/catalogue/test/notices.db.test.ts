@@ -175,23 +175,10 @@ test('a year is announced in full by a notice, and a dossier that reaches into i
   expect((await catalogue.send('GET', '/calendars/proposal/2027', control)).json().announced).toBe(true)
 })
 
-test('a version written whole may not forget a notice, disagree with its own, or hold a provisional year', async () => {
-  const version = await calendar('VN-2026-5')
-  const asked = async (body: object) => {
-    const { errors } = (
-      await catalogue.send('POST', '/calendars', control, { ...version, version: 'VN-2026-9', ...body })
-    ).json()
-    return errors.map((one: { pointer: string; code: string }) => `${one.pointer} ${one.code}`)
-  }
-  const { notices = [], years } = version
-  expect(await asked({ notices: notices.slice(0, -1) })).toEqual([
-    '#/body/notices notice-lost',
-    '#/body/years years-disagree',
-  ])
-  const edited = notices.map((one) => (one.id === swap.id ? { ...one, knownSince: '2026-11-01' } : one))
-  expect(await asked({ notices: edited })).toEqual(['#/body/notices notice-lost', '#/body/years years-disagree'])
-  const guessed = years.map((one) => (one.year === 2027 ? { ...one, provisional: true } : one))
-  expect(await asked({ years: guessed })).toEqual(['#/body/years/9 year-provisional', '#/body/years years-disagree'])
+test('a version written whole is taken from nobody: its days come by notices alone', async () => {
+  const version = { ...(await calendar('VN-2026-5')), version: 'VN-2026-9' }
+  expect((await catalogue.send('POST', '/calendars', control, version)).statusCode).toBe(404)
+  expect((await catalogue.send('GET', '/calendars/VN-2026-9', undefined)).statusCode).toBe(404)
 })
 
 test('a notice is told by the version that holds it alone, after a Kafka that was wiped too', async () => {

@@ -11,12 +11,11 @@ afterAll(() => catalogue.close())
 const version = { ...procedureFile('1.001776@2025-07-01'), id: '9.000001@2025-07-01', code: '9.000001' }
 const organisation = files.organisations.find(({ row }) => row.code === 'H21.94')?.row
 const officer = files.officers.find(({ row }) => row.id === 'xa-ia-o.intake')?.row
-const calendar = files.calendars[0]?.row
 
 const acts = {
   'draft a procedure': ['PUT', `/procedures/${version.id}`, version],
   'publish a procedure': ['POST', `/procedures/${version.id}/publish`, undefined],
-  'publish a calendar': ['POST', '/calendars', calendar],
+  'publish a notice': ['POST', '/notices/fx.nobody-drafted/publish', undefined],
   'write an organisation': ['PUT', '/organisations/H21.94', organisation],
   'write an officer': ['PUT', '/officers/xa-ia-o.intake', officer],
   're-announce': ['POST', '/operations/re-announce', undefined],
@@ -25,7 +24,7 @@ const acts = {
 } as const
 type Act = keyof typeof acts
 const everything = Object.keys(acts)
-const lawActs: Act[] = ['draft a procedure', 'publish a procedure', 'publish a calendar']
+const lawActs: Act[] = ['draft a procedure', 'publish a procedure', 'publish a notice']
 const staffActs: Act[] = ['write an organisation', 'write an officer']
 
 const permitted = async (who: string | undefined): Promise<string[]> => {
