@@ -22,7 +22,7 @@ export const RefusalGround = z.enum(['wrong-authority', 'not-eligible', 'origina
 /** Why a handover is returned to its sender. */
 export const ReturnGround = z.enum(['not-ours', 'papers-missing', 'wrong-stage', 'incomplete-work'])
 
-/** Why a dossier ends without a result (law.md C2, to 8). */
+/** Why a dossier ends without a result: the national status 8, Dừng xử lý. */
 export const StopGround = z.enum(['withdrawal', 'supplement-lapsed', 'obligation-lapsed', 'legal-ground'])
 
 /** Why an agency is late; the apology names it (NĐ 61/2018 art. 19.9). */

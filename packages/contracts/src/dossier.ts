@@ -7,7 +7,7 @@ import { Due, Instant } from './time.ts'
 
 export { DossierId } from './dossier-id.ts'
 
-/** Business states. Overdue, apologised and re-appointed are no states (law.md C1): they are attributes with a history. */
+/** Business states. Overdue, apologised and re-appointed are no states: they are attributes with a history. */
 export const DossierState = z.enum([
   'submitted',
   'completion-requested',

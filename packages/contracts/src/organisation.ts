@@ -37,7 +37,7 @@ export type OrganisationFunction = z.infer<typeof OrganisationFunction>
 
 /**
  * One date on which an office keeps other hours than those of its week, and the document that says so: closed where there is
- * no session. It moves hours, never working days: a desk open on a Saturday makes no working day (law.md B8).
+ * no session. It moves hours, never working days: a desk open on a Saturday makes no working day.
  */
 export const OfficeException = z
   .strictObject({
@@ -76,7 +76,7 @@ export const Organisation = z
   .meta({ id: 'Organisation' })
 export type Organisation = z.infer<typeof Organisation>
 
-/** What a person may be in an organisation (law.md C3); the permission table speaks of these. */
+/** What a person may be in an organisation; the permission table speaks of these. */
 export const Role = z.enum([
   'intake-officer',
   'one-stop-head',

@@ -47,7 +47,7 @@ export const Stage = z
   .meta({ id: 'Stage' })
 export type Stage = z.infer<typeof Stage>
 
-/** Where an opinion must be asked, and what silence means. Deemed consent needs the law that says so (law.md C4). */
+/** Where an opinion must be asked, and what silence means. Deemed consent needs the law that says so (NĐ 61/2018 art. 19.5 gives none). */
 export const PlannedConsultation = z
   .strictObject({
     id: code,

@@ -102,7 +102,7 @@ const ofDossier = (dossier: Dossier, law: Law): Alarm[] => {
   return [...alarms, ...ofSilence(dossier, clock, law)]
 }
 
-/** Where the procedure's own law lets the applicant go ahead when the authority stays silent for so long (law.md C4). */
+/** Where the procedure's own law lets the applicant go ahead when the authority stays silent for so long. */
 const ofSilence = (
   { receivingDesk, count }: Dossier,
   { since, interruptions }: Extract<Dossier['clock'], { is: 'running' }>,
@@ -149,7 +149,7 @@ const opensAt = ({ holder, submittedAt }: Dossier, day: Day, law: Law): TimeOfDa
 
 /**
  * The apology's last moment: end of office hours on the last working day on or before due minus one calendar day
- * (NĐ 61/2018 art. 19.9, read in law.md B1), or on the due day where the rule set says so.
+ * (NĐ 61/2018 art. 19.9; it does not say working day, so this is the safe reading), or on the due day where the rule set says so.
  */
 export const apologyBy = ({ count, receivingDesk, submittedAt }: Dossier, law: Law): Instant => {
   if (count === null) return submittedAt

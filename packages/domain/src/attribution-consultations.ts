@@ -18,7 +18,7 @@ export type ConsultationTime = {
   ended: { at: Instant; by: 'answer' | 'consent-deemed' } | null
   timeliness: Timeliness | null
   late: Lateness | null
-  /** Who asked. It shares the lateness where it did not tell the head of the desk of it (law.md C4). */
+  /** Who asked. It shares the lateness where it did not tell the head of the desk of it (NĐ 61/2018 art. 19.5). */
   lead: OrganisationCode
   reported: boolean
   shared: boolean
@@ -71,7 +71,7 @@ const askedIn = ({ steps }: Story): Asked[] => {
     if (event.type === 'ConsentDeemed') {
       const silent = open(event.consultation)
       const { due = { on: edge.on } } = silent ?? {}
-      // Silence speaks at 24:00 of its last day, whenever that is put on the record (scenarios N4).
+      // Silence speaks at 24:00 of its last day, whenever that is put on the record (BLDS 2015 art. 148.6).
       close(silent, { edge: { at: passedAt(due), on: due.on }, by: 'consent-deemed' })
     }
     if (event.type === 'ConsultationReported') {

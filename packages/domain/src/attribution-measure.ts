@@ -8,7 +8,7 @@ import { passedAt } from './law.ts'
 import type { Ways } from './legal-clock.ts'
 import { hoursOn, sessionsOn } from './working-hours.ts'
 
-/** A length of time in the unit its limit counts in (scenarios N2); hours may have a fraction. */
+/** A length of time in the unit its limit counts in; hours may have a fraction. */
 export type Amount = { amount: number; unit: 'working-day' | 'day' | 'working-hour' | 'hour' }
 /** How late, and how much of it fell to each unit that had the work meanwhile. */
 export type Lateness = Amount & { by: { unit: OrganisationCode; amount: number }[] }
@@ -63,7 +63,7 @@ const openTime = ({ from, to }: Window, ways: Ways): number => {
   return open
 }
 
-/** The part of a window that was no waiting for the citizen: only that can be anybody's (law.md C4). */
+/** The part of a window that was no waiting for the citizen: only that can be anybody's. */
 export const workedIn = (window: Window, spans: readonly Span[], unit: Amount['unit'], ways: Ways): number => {
   let sum = 0
   for (const { party, from, to } of spans)

@@ -34,7 +34,7 @@ export const spansOf = ({ steps, end }: Story): Span[] => {
   return spans
 }
 
-/** The offers that were accepted in the end: a returned offer ends nothing (scenarios N5). */
+/** The offers that were accepted in the end: a returned offer ends nothing. */
 const takenUp = (steps: readonly Step[]): ReadonlySet<number> => {
   const taken = new Set<number>()
   for (const [i, { event }] of steps.entries())
@@ -46,7 +46,7 @@ const isOffer = ({ event }: Step): boolean => event.type === 'HandoverOffered'
 const partyOf = (dossier: Dossier, coming: boolean, askedAt: ReadonlyMap<string, string | null>): Party => {
   const { clock, handover, holder, consultations } = dossier
   if (clock.is === 'paused') return { kind: 'citizen', owes: clock.by }
-  // The sender's part ends with the offer that is accepted; the wait is the receiver's (scenarios N5).
+  // The sender's part ends with the offer that is accepted; the wait is the receiver's.
   if (handover !== null && coming) return { kind: 'agency', unit: handover.to, stage: handover.stage }
   const stage = stageOf(dossier)
   const units = consultations.flatMap(({ id, to, answer, deemed }) =>

@@ -8,7 +8,7 @@ import type { Dossier } from './dossier.ts'
 import { hasPassed, timelinessOf } from './law.ts'
 import type { Ways } from './legal-clock.ts'
 
-/** One stay of a dossier at a stage: its own limit from its own receipt, and what it took (scenarios N2, N5). */
+/** One stay of a dossier at a stage: its own limit from its own receipt, and what it took (NĐ 61/2018 art. 19.6). */
 export type StageTime = {
   stage: string
   /** Who had it, one after another; a unit that took it over inside the stage had what was left (decision 0009). */
@@ -82,7 +82,7 @@ const staysOf = (steps: readonly Step[]): Stay[] => {
     const { event, after } = step
     if (event.type === 'HandoverOffered') offer = step
     const by = endingOf(step)
-    // The sender's stage ends with the offer that is accepted; the wait is the receiver's (scenarios N5).
+    // The sender's stage ends with the offer that is accepted; the wait is the receiver's.
     const { at, edge } = (event.type === 'HandoverAccepted' ? offer : undefined) ?? step
     if (here !== undefined && by !== null) {
       here.ended = { at, edge, by }

@@ -73,7 +73,7 @@ const nextEdge = (last: Edge | undefined, { event, at }: Recorded, end: Edge): E
 }
 
 const usedUp = (event: DossierEvent, at: Instant): Day => {
-  // An agency's last day is the one before its successor's first (scenarios S09.4); silence speaks at 24:00 of its own (N4).
+  // An agency's last day is the one before its successor's first; silence speaks at 24:00 of its own (BLDS 2015 art. 148.6).
   const begins = ['AgencySucceeded', 'AlarmSounded', 'ConsentDeemed'].includes(event.type)
   if (begins) return shift(dayOf(at), -1)
   // Brought after the cut-off it counts as received on day zero; until then it is still the citizen's time.

@@ -18,7 +18,7 @@ export type LateShare = Amount & { of: OrganisationCode } & (
     | { stage: string }
     | { consultation: string; as: 'asked' | 'lead' }
   )
-/** How a dossier stands against its legal due date (scenarios N3); the indicator of QĐ 766 is another question. */
+/** How a dossier stands against its legal due date (TT 01/2018 art. 13.1); the indicator of QĐ 766 is another question. */
 export type LegalVerdict = {
   due: Due
   /** Null while the date may still be kept, and where a dossier was stopped before it passed. */
@@ -38,8 +38,8 @@ export type Attribution = {
 }
 
 /**
- * Splits a dossier's time and its lateness over all who had it (law.md C4, "who is late"), as its record tells up to `now`.
- * Undefined before acceptance; the missing year where its time reaches into one nobody announced (law.md B9).
+ * Splits a dossier's time and its lateness over all who had it (TT 01/2018 art. 13.2), as its record tells up to `now`.
+ * Undefined before acceptance; the missing year where its time reaches into one nobody announced (BLLĐ 2019 art. 112).
  */
 export const attributionOf = (
   record: readonly Recorded[],

@@ -65,7 +65,7 @@ const indexOf = (calendar: CalendarVersion): Index => {
 
 /** The calendar year of a day number. */
 export const yearOf = (number: number): number => new Date(number * dayMs).getUTCFullYear()
-/** Whether the calendar knows the year of a day; where it does not, nothing may be counted (law.md B9). */
+/** Whether the calendar knows the year of a day; where it does not, nothing may be counted (BLLĐ 2019 art. 112). */
 export const isAnnounced = (number: number, calendar: CalendarVersion): boolean =>
   indexOf(calendar).years.has(yearOf(number))
 /** Whether only the fixed statutory days of that year are known: what is counted in it is marked provisional. */

@@ -23,7 +23,7 @@ type Run = {
 export type Counting = { dayZero: Day; count: Count }
 
 /**
- * The due date of a whole dossier and the plan of its stages: stage limits chained from day zero (scenarios N2), the
+ * The due date of a whole dossier and the plan of its stages: stage limits chained from day zero (NĐ 61/2018 art. 19.6a), the
  * procedure's own limit where it publishes one, and the shorter one the Chairman promised beside it. Refuses
  * `unit-missing`, `unknown-variant` and `calendar-year-missing`.
  */
@@ -89,7 +89,7 @@ const unitsOf = (
 }
 
 /**
- * A stage's own limit from its own receipt (scenarios N2): an early or late stage never moves the total. Received before
+ * A stage's own limit from its own receipt (NĐ 61/2018 art. 19.6): an early or late stage never moves the total. Received before
  * the dossier's day zero, as on the afternoon of a late arrival, it counts from that.
  */
 export const stageDue = (

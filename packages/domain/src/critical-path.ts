@@ -7,7 +7,7 @@ import { dueAfter, type Start, type Ways } from './legal-clock.ts'
 export type Sentence = { vi: string; en: string }
 
 /**
- * The critical path (law.md C4): stages one after another, of parallel branches the longest, then the lead's own limit. In
+ * The critical path (NĐ 61/2018 art. 19.6): stages one after another, of parallel branches the longest, then the lead's own limit. In
  * one unit the amounts are added; mixed units are walked from every working day of the announced calendar.
  */
 export const tooLong = (

@@ -12,7 +12,7 @@ type Where = { way: ReadonlySet<string>; holder: OrganisationCode | null }
 /**
  * The mandate by which an officer may read: of an organisation on the dossier's way, or of the authority whose leader signs
  * for the unit that holds it; the dossier itself, without its papers, is open to the desk of that authority too, which
- * supervises (NĐ 61/2018 art. 19.7a), and to inspectors above it (law.md C3). Undefined without any.
+ * supervises (NĐ 61/2018 art. 19.7a), and to inspectors above it. Undefined without any.
  */
 export const readingMandate = (
   mandates: readonly Mandate[],

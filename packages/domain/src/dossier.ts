@@ -5,7 +5,7 @@ import type { Channel, RuleSetId } from '@dossier/contracts/procedure'
 import type { Day, Due, Instant, Limit, Walk } from '@dossier/contracts/time'
 import type { Interruption } from './legal-clock.ts'
 
-/** What was pinned at acceptance; a change of catalogue never moves it (law.md B0). */
+/** What was pinned at acceptance; a change of catalogue never moves it. */
 export type Pinned = { version: string; ruleSet: RuleSetId; calendar: string; variant?: string }
 
 export type Handover = {
@@ -27,7 +27,7 @@ export type Consultation = {
   branch: boolean
   legalBasis: string | null
   silence: 'none' | 'deemed-consent'
-  /** The head of the desk was told that it is late: then its lateness is its own (art. 19.5; law.md C4). */
+  /** The head of the desk was told that it is late: then its lateness is its own (NĐ 61/2018 art. 19.5). */
   reported: boolean
   answer: 'agrees' | 'objects' | 'done' | null
   deemed: boolean
@@ -59,7 +59,7 @@ export type Dossier = {
   submittedAt: Instant
   /** Where the applicant lives or the land lies, if it was said. */
   locality: OrganisationCode | null
-  /** Whether all papers are there, as intake found or the desk has confirmed (law.md C2, 1 to 2). */
+  /** Whether all papers are there, as intake found or the desk has confirmed (NĐ 61/2018 art. 17.1). */
   complete: boolean
   answerDue: Due
   code: string | null
@@ -76,7 +76,7 @@ export type Dossier = {
   handover: Handover | null
   officer: string | null
   consultations: Consultation[]
-  /** Notices of missing papers before acceptance, counted apart from the one supplement after it (scenarios S02). */
+  /** Notices of missing papers before acceptance, counted apart from the one supplement after it (reference scenario S02). */
   completions: number
   supplements: number
   supplement: { defects: Defect[]; windowCloses: Due | null; requestedAt: Instant } | null
@@ -96,7 +96,7 @@ export type Dossier = {
   sounded: string[]
 }
 
-/** Nothing more can happen to these but corrections (law.md C2). */
+/** Nothing more can happen to these but corrections (NĐ 61/2018 art. 21). */
 export const isOver = ({ state }: Pick<Dossier, 'state'>): boolean => {
   switch (state) {
     case 'not-accepted':

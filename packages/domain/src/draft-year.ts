@@ -14,7 +14,7 @@ const chosen = 'Bộ luật Lao động 2019, Điều 112.3'
 const compensated = 'Bộ luật Lao động 2019, Điều 111.3'
 
 /**
- * What the law fixes of a year nobody announced (law.md B9), marked provisional: the days that are off whatever the notice
+ * What the law fixes of a year nobody announced (BLLĐ 2019 art. 112), marked provisional: the days that are off whatever the notice
  * will say. Of the five days of Tết these are the last of the old year and the first three of the new: every notice since
  * 2018 gave them, and either the day before or the day after. Of the two days of Quốc khánh it is 2/9 alone. A holiday on a
  * weekly rest day is made up for on the next working day (art. 111.3). Swaps and worked Saturdays are a notice's to give.

@@ -20,7 +20,7 @@ export type DuePlan = {
 }
 
 /**
- * When a dossier is due, and each of its stages: stage limits chained from day zero (scenarios N2), the procedure's own
+ * When a dossier is due, and each of its stages: stage limits chained from day zero (NĐ 61/2018 art. 19.6a), the procedure's own
  * limit where it publishes one, and the shorter one the Chairman promised beside it. Gives the first missing year instead.
  */
 export const planOf = (start: Start, { whole, committed, stages }: Limits, ways: Ways): DuePlan | MissingYear => {

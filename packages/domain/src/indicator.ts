@@ -12,7 +12,7 @@ import { hoursOn } from './working-hours.ts'
 export type Deducted = Days & { owes: 'supplement' | 'obligation'; from: Instant; to: Instant }
 /**
  * On time by indicator 2.1 of QĐ 766/QĐ-TTg 2022, which is no legal verdict: it deducts where the decree counts from zero
- * (law.md B7), and a dossier early by law may be late here.
+ * (QĐ 766/2022), and a dossier early by law may be late here.
  */
 export type Indicator766 = {
   verdict: 'on-time' | 'late'
@@ -21,7 +21,7 @@ export type Indicator766 = {
   /** Day zero of the original acceptance: whatever came later, the limit is counted from it. */
   countedFrom: Day
   deducted: Deducted[]
-  /** The old appointment with the deducted time added; a re-appointment does not move it (scenarios N3). */
+  /** The old appointment with the deducted time added; a re-appointment does not move it. */
   comparedWith: Due
   /** What is compared with it: the end, or for want of one the notice still open, or the moment of looking. */
   judged: { at: Instant; as: 'result' | 'stopped' | 'awaits-supplement' | 'awaits-obligation' | 'unfinished' }

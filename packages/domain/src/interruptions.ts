@@ -3,7 +3,7 @@ import { dayOf, numberOf } from './calendar.ts'
 
 /**
  * A stretch in which the clock stands, and the document that says so: in days the first is used up, the last is not
- * counted (scenarios N2); in hours it stands from minute to minute.
+ * counted (BLDS 2015 art. 147.2); in hours it stands from minute to minute.
  */
 export type Interruption = { from: Instant; to: Instant; document?: string | undefined }
 /** How interruptions count in days: whether the day of the notice is used up. No law says so, unset means yes. */

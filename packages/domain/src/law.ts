@@ -50,11 +50,11 @@ export const happened = (...events: DossierEvent[]): Decision => ({ events })
 /** The answer that it does not, and what it is about: a date, an id, never a person. */
 export const refuse = (refused: RefusalCode, about?: string): Refused =>
   about === undefined ? { refused } : { refused, about }
-/** No date is given in a year nobody announced (law.md B9). */
+/** No date is given in a year nobody announced (BLLĐ 2019 art. 112). */
 export const yearMissing = ({ missingYear }: { missingYear: number }): Refused =>
   refuse('calendar-year-missing', String(missingYear))
 
-/** When an office is open that says nothing else (scenarios N1). */
+/** When an office is open that says nothing else: a setting. */
 export const usualSessions: Ways['sessions'] = [
   ['07:30', '11:30'],
   ['13:00', '17:00'],
@@ -86,7 +86,7 @@ export const passedAt = ({ on, at }: Due): Instant => at ?? endOf(on)
 /** Whether that moment has come; at 24:00 of the due day it has. */
 export const hasPassed = (due: Due, now: Instant): boolean => now >= passedAt(due)
 
-/** Three-way (TT 01/2018 art. 13.1): days compare as local dates, hours as moments (scenarios N3). */
+/** Three-way (TT 01/2018 art. 13.1): days compare as local dates, hours as moments (BLDS 2015 art. 147, 148.6). */
 export const timelinessOf = (done: Instant, due: Due): 'early' | 'on-time' | 'late' => {
   const [have, want] = due.at === undefined ? [dayOf(done), due.on] : [done, due.at]
   if (have === want) return 'on-time'

@@ -47,7 +47,7 @@ export const startUnderCutOff = (at: Instant, cutOff: TimeOfDay | undefined, way
 /**
  * The due date of a limit, with the walk that explains it. Day zero is not counted (Civil Code art. 147.2); an end on a
  * rest day rolls to the next working day (art. 148.5); clock hours run on the wall and do not roll (art. 147.1). A way that
- * needs a year nobody announced, or ends beyond the year 9999, gives that year instead of a date (law.md B9). A limit of
+ * needs a year nobody announced, or ends beyond the year 9999, gives that year instead of a date (BLLĐ 2019 art. 112). A limit of
  * nothing ends where it begins: whether a limit makes sense is asked before (`problemIn`).
  */
 export const dueAfter = (start: Start, limit: Limit, ways: Ways): Counted | MissingYear => {
@@ -73,7 +73,7 @@ export const dueAfter = (start: Start, limit: Limit, ways: Ways): Counted | Miss
 
 /**
  * Limits one after another, one count each: every limit begins the day after the planned end of the one before, in hours
- * at its minute (scenarios N2). The first missing year ends it.
+ * at its minute. The first missing year ends it.
  */
 export const chain = (start: Start, limits: readonly Limit[], ways: Ways): Counted[] | MissingYear => {
   const counts: Counted[] = []

@@ -6,7 +6,7 @@ type Source = { notice: string; knownSince?: Day; confidence?: CalendarYear['con
 /**
  * The years that notices of one layer come to, in the order they were published: each adds its days off and worked and takes
  * back those it revokes; the later word on a day stands. A day of a year that none announced is left out, for such a year
- * gives no date (law.md B9); `noticeProblems` tells of it beforehand.
+ * gives no date (days off are announced yearly, BLLĐ 2019 art. 112); `noticeProblems` tells of it beforehand.
  */
 export const foldNotices = (notices: readonly CalendarNotice[], from: readonly CalendarYear[] = []): CalendarYear[] =>
   notices.reduce(withNotice, [...from])

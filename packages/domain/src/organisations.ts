@@ -1,7 +1,7 @@
 import type { Level, Organisation, OrganisationCode, OrganisationFunction } from '@dossier/contracts/organisation'
 import type { Day } from '@dossier/contracts/time'
 
-/** All rows, past and present: levels and agencies are data with dates (law.md B0), nothing here counts to three. */
+/** All rows, past and present: levels and agencies are data with dates (districts ended on 01/07/2025), nothing here counts to three. */
 export type OrganisationTree = {
   rows: ReadonlyMap<OrganisationCode, Organisation>
   functions: ReadonlyMap<OrganisationFunction, readonly Organisation[]>

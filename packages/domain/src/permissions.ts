@@ -23,7 +23,7 @@ const desk = ['intake-officer', 'one-stop-head'] as const
 const specialists = ['case-officer', 'unit-head'] as const
 
 /**
- * What an actor may do: role x relation to the dossier x command (law.md C3). Asked by every command, exported for
+ * What an actor may do: role x relation to the dossier x command. Asked by every command, exported for
  * screens. Nobody but the desk asks a citizen for papers; administrators change no dossier at all.
  */
 export const permissions = {
@@ -57,7 +57,7 @@ export const permissions = {
   Reappoint: [holding('signatory', 'unit-head'), above('signatory')],
   Withdraw: [citizen, atDesk(...desk)],
   Stop: [holding('signatory', 'unit-head'), above('signatory'), atDesk('one-stop-head')],
-  ReturnResult: [atDesk(...desk, 'postal-worker'), system], // the post and the portal report a delivery (law.md C2)
+  ReturnResult: [atDesk(...desk, 'postal-worker'), system], // the post reports a delivery (QĐ 45/2016 art. 9), as the portal does
   CorrectError: [holding('signatory', 'unit-head'), above('signatory'), atDesk('one-stop-head')],
   SucceedAgency: [system],
   SoundAlarm: [system],

@@ -17,11 +17,11 @@ export type RuleSet = {
   }
   /** The apology's last day: the last working day on or before due minus one calendar day, or the due day itself. */
   apology: 'day-before' | 'due-day'
-  /** (cfg) How long the desk has to answer a submission, where the procedure says nothing (law.md C4). */
+  /** (cfg) How long the desk has to answer a submission, where the procedure says nothing. */
   intakeCheck: Limit
   /** Received at or after this time, a dossier is passed on at the start of the next working day (NĐ 61/2018 art. 18.2). */
   transferCutOff: TimeOfDay
-  /** (cfg) Whether the citizen keeps a promised date that a new calendar would make earlier (scenarios S10). */
+  /** (cfg) Whether the citizen keeps a promised date that a new calendar would make earlier (reference scenario S10). */
   neverEarlierThanPromised: boolean
   /** (cfg) How long an offered handover may stay unanswered: the papers may be two days on the way (TT 17/2017 art. 7.2). */
   handoverAnswer: Limit
@@ -50,7 +50,7 @@ const nd61: RuleSet = {
   ...settings,
 }
 
-// The later decrees' wording on supplement and apology was not found: they take the first one's values (scenarios N4).
+// The later decrees' wording on supplement and apology was not found: they take the first one's values.
 const nd107: RuleSet = {
   ...nd61,
   id: 'ND61_2018+ND107_2021',
@@ -66,7 +66,7 @@ export const ruleSets = {
   ND118_2025: nd118,
 } as const satisfies Record<RuleSetId, RuleSet>
 
-/** The rule set in force on a day (law.md B0); before the first decree its rules apply too, nothing older is kept. */
+/** The rule set in force on a day; before the first decree its rules apply too, nothing older is kept. */
 export const ruleSetOn = (day: Day): RuleSet => {
   if (day >= nd118.from) return nd118
   return day >= nd107.from ? nd107 : nd61

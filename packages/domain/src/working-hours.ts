@@ -29,7 +29,7 @@ export type Stretch = { from: number; to: number }
 
 /**
  * The moment `hours` working hours after `from`: only office sessions of working days run, each date's own, stretches in which
- * the clock stood do not (8 hours are not a day: law.md C6). A desk open on a rest day makes no working day (B8), and so no
+ * the clock stood do not (8 hours are not a day: BLDS 2015 art. 147). A desk open on a rest day makes no working day, and so no
  * working hour. Gives the missing year where it needs one nobody announced.
  */
 export const workingHours = (from: Instant, hours: number, ways: Ways): Instant | MissingYear => {

@@ -142,7 +142,7 @@ test('what was late before the clock began again from zero is late on its own cl
   expect(lateBy(time)).toEqual([[commune.environment, 14, 'review']])
 })
 
-/** S03 as its scenario tells it. */
+/** Reference scenario S03 as it is told. */
 const late = () =>
   signs(
     life({ procedure: p5, desk: commune.desk })

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { lives, type LifeName, plausible } from './lives.ts'
 
 /**
- * Every command meets every state (law.md C2). A cell is a refusal, or + where the command takes effect: then the event is
+ * Every command meets every state. A cell is a refusal, or + where the command takes effect: then the event is
  * the one in the last column, the first one for a dossier not yet accepted. The four right-most states are the ends.
  *
  * -     not-possible-now         E     closed-for-good         D     already-completed     open  already-open

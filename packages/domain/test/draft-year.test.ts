@@ -8,7 +8,7 @@ import { calendar } from './fixtures.ts'
 const offIn = (year: number) => draftYear(year).off.map(({ day, why }) => `${day.slice(5)} ${why}`)
 const announced = (year: number) => calendar.years.find((one) => one.year === year)?.off ?? []
 
-test('2027 holds the fixed statutory days of law.md B9, and the day of culture since 2026', () => {
+test('2027 holds the fixed statutory days of BLLĐ 2019 art. 112, and the day of culture since 2026', () => {
   expect(draftYear(2027)).toMatchObject({ year: 2027, provisional: true, confidence: 'D', worked: [] })
   expect(offIn(2027)).toEqual([
     '01-01 holiday',

@@ -21,16 +21,16 @@ const found = <T>(what: string, one: T | undefined): T => {
   return one
 }
 
-/** Years 2018 to 2026 as announced (law.md B9); 2027 is missing. */
+/** Years 2018 to 2026 as announced; 2027 is missing. */
 export const calendar = found(
   'VN-2026-1',
   calendars.find(({ version }) => version === 'VN-2026-1'),
 )
 
-/** 2027 was not announced: its fixed statutory days only (law.md B9). */
+/** 2027 was not announced: its fixed statutory days only (BLLĐ 2019 art. 112). */
 export const provisional = withProvisional({ ...calendar, version: 'VN-2026-9' }, 2027)
 
-/** Opening hours of every office in the scenarios (N1). */
+/** Opening hours of every office in the reference scenarios. */
 export const sessions: Session[] = [
   ['07:30', '11:30'],
   ['13:00', '17:00'],

@@ -24,7 +24,7 @@ test.each([
   expect(years.filter((year) => lunarDay(year, month, day) !== tabled(year, month, day))).toEqual(known)
 })
 
-// Both conversions share one author: these days are from notices (law.md B9) and from history.
+// Both conversions share one author: these days are from notices and from history.
 test.each([
   [1985, '1985-01-21'], // a month before China's: the winter solstice fell on another day
   [2007, '2007-02-17'], // China 18/2

@@ -44,7 +44,7 @@ test('a closed office’s day gives no hour, and is a working day all the same',
   expect([due(closed, 3, 'working-day'), due(lawWith(), 3, 'working-day')]).toEqual(['2026-11-25', '2026-11-25'])
 })
 
-test('a desk that opens on a Saturday makes no working day and no working hour (law.md B8)', () => {
+test('a desk that opens on a Saturday makes no working day and no working hour', () => {
   const open = lawWith(exception('2026-11-21', ['07:30', '11:30']))
   expect([due(open, 3, 'working-day'), due(open, 8, 'working-hour')]).toEqual(['2026-11-25', '2026-11-20 15:00'])
   expect([due(open, 12, 'working-hour'), due(lawWith(), 12, 'working-hour')]).toEqual(Array(2).fill('2026-11-23 09:30'))

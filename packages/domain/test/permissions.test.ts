@@ -27,7 +27,7 @@ const specialists = ['case-officer', 'unit-head'] as const
 const receivers = at('offered', ...desk, ...specialists, 'records-clerk', 'signatory', 'tax-officer')
 const leaders = [...at('holder', 'signatory', 'unit-head'), ...at('above-holder', 'signatory')]
 
-// law.md C3, read line by line; C2 says by whom each transition is made.
+// Who may do what, written down a second time: role by role.
 test.each<[DossierCommandType, string[]]>([
   ['Open', at('none', 'system')],
   ['Accept', at('receiving-desk', ...desk)],

@@ -95,7 +95,7 @@ const forTheApplicant = (line: Line) => {
 
 type Looking = { dossier: Dossier; lines: readonly Line[]; applicant: string | null } & Pick<Read, 'books' | 'clock'>
 
-/** In which capacity a caller reads: as a service, the applicant, or by a mandate on the dossier's way (scenarios S13). */
+/** In which capacity a caller reads: as a service, the applicant, or by a mandate on the dossier's way (reference scenario S13). */
 const capacityOf = (caller: Caller, { dossier, lines, applicant, books, clock }: Looking): string | undefined => {
   if (caller.kind === 'service') return 'service'
   if (caller.kind === 'citizen') return caller.subject === applicant ? 'applicant' : undefined

@@ -7,7 +7,7 @@ import { ProblemError } from '@dossier/platform/http'
 import type { Tx } from '@dossier/platform/postgres'
 import { type KindName, officers, readRow } from './references.ts'
 
-/** Who may write what (law.md C3): those who control procedures write law, administrators write who is who. Nobody both. */
+/** Who may write what: those who control procedures write law, administrators write who is who. Nobody both. */
 const writers = {
   procedure: 'procedure-control',
   calendar: 'procedure-control',

@@ -5,7 +5,7 @@ const { calendars } = await readLawFiles(new URL('../data/', import.meta.url))
 const years = calendars.flatMap(({ row }) => row.years)
 const weekday = (day: string) => new Date(day).getUTCDay()
 
-// law.md B9, typed in a second time: day/month, year by year.
+// The announced days, typed in a second time: day/month, year by year.
 const announced = {
   2018: ['1/1 14/2 15/2 16/2 19/2 20/2 25/4 30/4 1/5 3/9 31/12', ''],
   2019: ['1/1 4/2 5/2 6/2 7/2 8/2 15/4 29/4 30/4 1/5 2/9', '5/1 4/5'],

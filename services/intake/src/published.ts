@@ -17,7 +17,7 @@ export type Shelves = {
 /** What the catalogue has published, as this service keeps it: it works with catalogue and Kafka down. */
 export type Published = {
   version: (id: string) => ProcedureVersion | undefined
-  /** The version of a procedure in force on a day (law.md B5: the announced decision is the version's key). */
+  /** The version of a procedure in force on a day (NĐ 63/2010 art. 13: the announced decision is the version's key). */
   versionOn: (code: string, day: Day) => ProcedureVersion | undefined
   versionsOn: (day: Day) => ProcedureVersion[]
   organisations: () => OrganisationTree

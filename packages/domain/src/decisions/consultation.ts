@@ -76,7 +76,7 @@ const planOf = (
 
 /**
  * The lead tells the head of the desk that an agency asked is late, once it is (NĐ 61/2018 art. 19.5); without it the lead
- * shares that lateness (law.md C4).
+ * shares that lateness (NĐ 61/2018 art. 19.5).
  */
 export const reportConsultation = (
   dossier: Dossier,

@@ -9,7 +9,7 @@ import { postingHolds } from './processing.ts'
 
 /**
  * Offers the dossier to a unit, for the stage it stands at, the next one, or an earlier one. The sender holds it until the
- * receiver accepts (scenarios N5). A wrong receiver returns it.
+ * receiver accepts (NĐ 61/2018 art. 18). A wrong receiver returns it.
  */
 export const offerHandover = (
   dossier: Dossier,
@@ -50,7 +50,7 @@ export const acceptHandover = (dossier: Dossier, context: Context): Decision => 
   const accepted = { type: 'HandoverAccepted', from, to, stage, stageDue: due } as const
   const here = place === null ? undefined : count?.stages[place.index]
   if (place?.due == null || here === undefined || here.id === stage) return happened(accepted)
-  // The sender's stage ends with the offer that is accepted; the wait is the receiver's (scenarios N5).
+  // The sender's stage ends with the offer that is accepted; the wait is the receiver's.
   const left = { stage: here.id, endedAt: offeredAt, timeliness: timelinessOf(offeredAt, place.due) }
   return happened({ ...accepted, left })
 }

@@ -9,7 +9,7 @@ import type { CommandOf } from './command.ts'
 /** Stands in an event for the code the ledger mints in the same statement: sequence per authority and local day. */
 export const codePlaceholder = '{code}'
 
-/** Opens a dossier in state submitted: the answer is due, no settlement clock runs (law.md C1, status 1). */
+/** Opens a dossier in state submitted: the answer is due, no settlement clock runs (national status 1, Mới đăng ký). */
 export const open = (dossier: Dossier | undefined, command: CommandOf<'Open'>, context: Context): Decision => {
   if (dossier !== undefined) return refuse('already-open')
   const { procedure } = context.law
@@ -26,7 +26,7 @@ export const open = (dossier: Dossier | undefined, command: CommandOf<'Open'>, c
   return happened({ ...opened, ...told })
 }
 
-/** How long the desk may look at a submission before it must answer (law.md C4, intake check). */
+/** How long the desk may look at a submission before it must answer: by the procedure, or a setting. */
 export const answerDueAfter = (desk: Dossier['receivingDesk'], from: string, { law }: Context) => {
   const limit = law.procedure?.intakeCheck ?? law.ruleSet.intakeCheck
   const counted = dueAfter(startOf(from), limit, waysFor(desk, from, law))

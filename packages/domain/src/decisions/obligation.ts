@@ -5,7 +5,7 @@ import { type Context, type Decision, happened, type Law, refuse } from '../law.
 import type { CommandOf } from './command.ts'
 import { countedBy } from './recount.ts'
 
-/** A financial obligation notified to the citizen: the clock stands only where the procedure's own law says so (C2, 4 to 6). */
+/** A financial obligation notified to the citizen: the clock stands only where the procedure's own law says so (national status 6). */
 export const requestObligation = (
   dossier: Dossier,
   { obligation, amount, payBy }: CommandOf<'RequestObligation'>,
@@ -26,14 +26,14 @@ export const requestObligation = (
   })
 }
 
-/** The day the file was sent to tax (law.md C4, a setting of the procedure version), in the present run of the clock. */
+/** The day the file was sent to tax (a setting of the procedure version), in the present run of the clock. */
 const sentToTax = ({ consultations, clock }: Dossier, { organisations }: Law): Instant | undefined => {
   const since = clock.is === 'running' ? (clock.interruptions.at(-1)?.to ?? clock.since) : undefined
   const asked = consultations.filter(({ to }) => organisations.rows.get(to)?.function === 'tax')
   return since === undefined ? undefined : asked.map(({ requestedAt }) => requestedAt).findLast((at) => at >= since)
 }
 
-/** Proof of payment ends the pause; what was left of the limit runs from the next day (scenarios N2). */
+/** Proof of payment ends the pause; what was left of the limit runs from the next day (BLDS 2015 art. 147.2). */
 export const recordPayment = (
   dossier: Dossier,
   { obligation, proof }: CommandOf<'RecordPayment'>,

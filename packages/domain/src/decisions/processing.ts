@@ -38,7 +38,7 @@ export const addOpinion = (dossier: Dossier, { kind }: CommandOf<'AddOpinion'>):
 
 /**
  * An error is corrected by a new line that names the old one; nothing is rewritten (NĐ 61/2018 art. 21, art. 5.1c). A wrong
- * result is issued anew, under its own number (law.md C2, correction).
+ * result is issued anew, under its own number (NĐ 61/2018 art. 21).
  */
 export const correctError = (
   { result }: Dossier,

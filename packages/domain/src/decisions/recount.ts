@@ -29,7 +29,7 @@ const countAnew = (
 }
 
 /**
- * The procedure's own law gives this case another limit, as when the police must verify (scenarios S05): counted from the
+ * The procedure's own law gives this case another limit, as when the police must verify (reference scenario S05): counted from the
  * same day zero, by a document, before the old date has passed. No apology, and the one re-appointment is not used.
  */
 export const applyVariant = (
@@ -48,7 +48,7 @@ export const applyVariant = (
 }
 
 /**
- * A calendar was published since the last count (law.md B9): dates that move, or become firm, are told with their cause. A
+ * A calendar was published since the last count (BLLĐ 2019 art. 112): dates that move, or become firm, are told with their cause. A
  * clock that stands is counted when it runs again. What the citizen was promised is never made earlier, if so set.
  */
 export const recount = (dossier: Dossier, context: Context): Decision => {

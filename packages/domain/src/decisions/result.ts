@@ -14,7 +14,7 @@ export const propose = (dossier: Dossier, { outcome }: CommandOf<'Propose'>): De
 }
 
 /**
- * Grants or refuses: the result is signed and numbered, and the settlement clock ends here (law.md C1, status 9). A
+ * Grants or refuses: the result is signed and numbered, and the settlement clock ends here (national status 9, Đã xử lý xong). A
  * refusal after appraisal is a result too, within the same limit (NĐ 61/2018 art. 19.8).
  */
 export const sign = (dossier: Dossier, { outcome, number }: CommandOf<'Sign'>, context: Context): Decision => {
@@ -60,7 +60,7 @@ export const reappoint = (
   return happened({ type: 'DossierReappointed', appointment: { on: appointment }, reason, apology })
 }
 
-/** The result into the citizen's hands, originals back, against identity and with nothing left unpaid (C2, 9 to 10). */
+/** The result into the citizen's hands, originals back, against identity and with nothing left unpaid (NĐ 61/2018 art. 20, 22). */
 export const returnResult = (
   dossier: Dossier,
   command: CommandOf<'ReturnResult'>,

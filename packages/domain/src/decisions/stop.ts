@@ -2,7 +2,7 @@ import { type Dossier, isUnderWay } from '../dossier.ts'
 import { type Context, type Decision, happened, hasPassed, refuse } from '../law.ts'
 import type { CommandOf } from './command.ts'
 
-/** Before acceptance the citizen withdraws freely; after it the wish is recorded and the clock runs on (C2, 7). */
+/** Before acceptance the citizen withdraws freely; after it the wish is recorded and the clock runs on (national status 7). */
 export const withdraw = (dossier: Dossier): Decision => {
   if (dossier.state === 'submitted' || dossier.state === 'completion-requested')
     return happened({ type: 'ApplicationWithdrawn' })
@@ -10,7 +10,7 @@ export const withdraw = (dossier: Dossier): Decision => {
   return dossier.withdrawalAsked ? refuse('not-possible-now') : happened({ type: 'WithdrawalRequested' })
 }
 
-/** Ends a dossier without a result, on one of the grounds the law knows, each with its own proof (C2, to 8). */
+/** Ends a dossier without a result, on one of the grounds the law knows, each with its own proof (national status 8). */
 export const stop = (dossier: Dossier, { ground, legalBasis }: CommandOf<'Stop'>, { now }: Context): Decision => {
   if (dossier.state === 'completed') return refuse('already-completed')
   if (!isUnderWay(dossier)) return refuse('not-possible-now')

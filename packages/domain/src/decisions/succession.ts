@@ -11,7 +11,7 @@ type Replaced = { from: OrganisationCode; to: OrganisationCode }
 export type Succession = { replaced: Replaced[]; unclear: OrganisationCode[] }
 
 /**
- * Who carries on with one dossier on a day, where agencies on its way have ended by then (scenarios S09). Of several
+ * Who carries on with one dossier on a day, where agencies on its way have ended by then (reference scenario S09). Of several
  * successors the locality of the matter decides, else the desk; `chosen` is a person's choice among them.
  */
 export const successionOf = (
@@ -44,8 +44,8 @@ const stagesToCome = ({ count, place, state }: Dossier): OrganisationCode[] =>
   state === 'completed' ? [] : (count?.stages.slice(place?.index ?? 0).map(({ unit }) => unit) ?? [])
 
 /**
- * An agency has ended: its successor holds what it held, with code, limits and clocks as they were (law.md B0; scenarios
- * S09). All or nothing: while one successor is unclear, a person must choose first.
+ * An agency has ended: its successor holds what it held, with code, limits and clocks as they were (reference
+ * scenario S09). All or nothing: while one successor is unclear, a person must choose first.
  */
 export const succeedAgency = (
   dossier: Dossier,

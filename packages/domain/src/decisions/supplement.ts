@@ -60,7 +60,7 @@ export const requestSupplement = (
 }
 
 /**
- * The supplement is complete, as intake confirms (law.md C2, 5 to 4): every paper asked for was brought since. Then the
+ * The supplement is complete, as intake confirms (NĐ 61/2018 art. 19.4): every paper asked for was brought since. Then the
  * whole limit runs again from today, or the rest of it, as rule set and procedure say.
  */
 export const receiveSupplement = (dossier: Dossier, context: Context): Decision => {
@@ -103,7 +103,7 @@ const unknownIn = (defects: readonly Defect[], { law }: Context): Refused | unde
   return unknown === undefined ? undefined : refuse('unknown-component', unknown.component)
 }
 
-/** From acceptance for the first stage, from its own first receipt for a later agency (scenarios S02, a setting). */
+/** From acceptance for the first stage, from its own first receipt for a later agency (reference scenario S02; a setting). */
 const lastDayToAsk = (
   { place, count, receipts, acceptedAt, receivingDesk }: Dossier,
   { law, now }: Context,
@@ -115,7 +115,7 @@ const lastDayToAsk = (
   return 'missingYear' in counted ? yearMissing(counted) : counted.due
 }
 
-/** Only where the procedure gives the citizen a limit does one run (law.md C2, 5 to 8). */
+/** Only where the procedure gives the citizen a limit does one run. */
 const citizenWindow = ({ receivingDesk }: Dossier, { law, now }: Context): Due | Refused | undefined => {
   const limit = law.procedure?.supplement?.citizenWindow
   if (limit === undefined) return undefined

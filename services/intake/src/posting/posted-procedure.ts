@@ -28,7 +28,7 @@ const PostedStage = Stage.pick({ id: true, name: true, level: true, function: tr
 const unit = z.object({ code: OrganisationCode, name: z.string() })
 
 /**
- * The public posting of one procedure: every component the law demands (NĐ 63/2010 art. 8 and 17; law.md B5). Steps, ways,
+ * The public posting of one procedure: every component the law demands (NĐ 63/2010 art. 8 and 17). Steps, ways,
  * papers and sets, time limit, subject, authority, forms, conditions, fees, result and its validity.
  */
 export const PostedProcedure = z

@@ -7,7 +7,7 @@ const farthest = 30
 
 /**
  * The day on which a desk can first look at what arrived now: today while its office is open or still opens, else the next
- * day it opens, be that a Saturday by its own hours (scenarios S06). Null where the calendar of that day is not announced.
+ * day it opens, be that a Saturday by its own hours (reference scenario S06). Null where the calendar of that day is not announced.
  */
 export const checkedFrom = (ways: Ways, now: Instant): Day | null => {
   const today = numberOf(dayOf(now))

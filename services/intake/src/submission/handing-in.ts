@@ -11,7 +11,7 @@ import { deskMandate } from '../who-may.ts'
 export type HandingIn = { by: string; mandate: string | null; applicant: string | null }
 
 /**
- * Who may hand in what (law.md C2, C3): a citizen online and for himself; desk and post go through an officer with a mandate
+ * Who may hand in what (NĐ 61/2018 art. 16): a citizen online and for himself; desk and post go through an officer with a mandate
  * at that desk. Throws 403 otherwise.
  */
 export const handingIn = (caller: Caller, submission: Submission, day: Day, published: Published): HandingIn => {
