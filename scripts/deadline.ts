@@ -7,7 +7,7 @@ import { inOrderOfPublication } from '../packages/domain/src/calendar-versions.t
 import { answerTo } from '../packages/domain/src/deadline-question.ts'
 import { verifyCertificate } from '../packages/domain/src/due-date-certificate.ts'
 import { daysLookedAt, explain } from '../packages/domain/src/explanation.ts'
-import { sentencesOf } from '../packages/domain/src/explanation-sentences.ts'
+import { restartSentences, sentencesOf } from '../packages/domain/src/explanation-sentences.ts'
 import { checkout } from '../infra/local/folders.ts'
 import { requestHash } from '../packages/platform/src/canonical-json.ts'
 import { print } from './table.ts'
@@ -71,7 +71,7 @@ function verify(file: string, content: string): boolean {
 }
 
 function answered(question: unknown, calendar: CalendarVersion, isExplained: boolean) {
-  const { answer, counts, searches = {} } = answerTo(question, calendar)
+  const { answer, counts, searches = {}, restart } = answerTo(question, calendar)
   const id: unknown = Object(question).id ?? null
   if (!isExplained) return { id, answer }
   const walk = counts.map(({ name, start, counted, ways }) => {
@@ -80,7 +80,8 @@ function answered(question: unknown, calendar: CalendarVersion, isExplained: boo
     return { ...named, vi: sentencesOf(explanation, 'vi'), en: sentencesOf(explanation, 'en') }
   })
   const found = Object.entries(searches).map(([name, { from, to, ways }]) => [name, daysLookedAt(from, to, ways)])
-  return { id, answer: { ...answer, walk, ...Object.fromEntries(found) } }
+  const again = restart && { ...restart, vi: restartSentences(restart, 'vi'), en: restartSentences(restart, 'en') }
+  return { id, answer: { ...answer, walk, ...Object.fromEntries(found), ...(again && { restart: again }) } }
 }
 
 async function contentOf(file: string): Promise<string> {

@@ -1,5 +1,6 @@
 import type { CalendarVersion } from '@dossier/contracts/calendar'
 import { ClockProblemCode, DeadlineQuestion } from '@dossier/contracts/deadline-question'
+import type { StretchLookedAt } from '@dossier/contracts/explanation'
 import type { Day, Due, Instant, Limit, Session } from '@dossier/contracts/time'
 import { isAnnounced, momentOn, numberOf, shift, timeOf, yearOf } from './calendar.ts'
 import { type ClockProblem, clockProblems, type NamedLimit, problemIn } from './clock-problem.ts'
@@ -24,7 +25,9 @@ export type Answer = { [member: string]: unknown }
 export type CountMade = { name?: string; start: Start; counted: Counted; ways: Ways }
 /** Days looked at beside the counts, from the first to the last: back to an apology's last day, on from a cut-off. */
 export type Searches = Record<string, { from: Day; to: Day; ways: Ways }>
-export type Answered = { answer: Answer; counts: CountMade[]; searches?: Searches }
+/** Where a limit runs again, and the stretches before, in order, in which the clock stood. */
+export type Restart = { at: Instant; stood: StretchLookedAt[] }
+export type Answered = { answer: Answer; counts: CountMade[]; searches?: Searches; restart?: Restart }
 
 type Asked<Ask extends DeadlineQuestion['ask']> = Extract<DeadlineQuestion, { ask: Ask }>
 type Reply = Answered | MissingYear
@@ -83,7 +86,7 @@ const replyTo = (question: DeadlineQuestion, start: Start, ways: Ways): Reply =>
     case 'apology-by':
       return apology(start, question.limit, ways)
     case 'clock':
-      return single(question.policy === 'restart' ? lastEnd(question, start) : start, question.limit, ways)
+      return question.policy === 'restart' ? restarted(question, start, ways) : single(start, question.limit, ways)
     case 'route':
       return route(question, start, ways)
     case 'parallel':
@@ -109,12 +112,16 @@ const apology = (start: Start, limit: Limit, ways: Ways): Reply => {
 }
 
 /** NĐ 61/2018 art. 19.4: the whole limit again once everything is there. */
-const lastEnd = ({ interruptions }: Asked<'clock'>, start: Start): Start => {
-  const last = interruptions
+const restarted = ({ limit }: Asked<'clock'>, start: Start, ways: Ways): Reply => {
+  const stood = (ways.interruptions ?? []).toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  const at = stood
     .map(({ to }) => to)
     .toSorted()
     .at(-1)
-  return last === undefined ? start : startOf(momentOf(last))
+  if (at === undefined) return single(start, limit, ways)
+  const reply = single(startOf(at), limit, ways)
+  if ('missingYear' in reply) return reply
+  return { ...reply, restart: { at, stood: stood.map((one) => ({ ...one, counted: false })) } }
 }
 
 const route = (question: Asked<'route'>, start: Start, ways: Ways): Reply => {

@@ -1,6 +1,7 @@
 import type { DayLookedAt, Explanation, MonthPassed, StretchLookedAt } from '@dossier/contracts/explanation'
 import type { Day, Due, Instant, Limit, LimitUnit } from '@dossier/contracts/time'
 import { dayOf, timeOf } from './calendar.ts'
+import type { Restart } from './deadline-question.ts'
 
 export type Language = 'vi' | 'en'
 
@@ -19,11 +20,21 @@ export const sentencesOf = (
   ]
 }
 
+/** Why a limit runs again: each stretch in which the clock stood, and from when it counts. */
+export const restartSentences = ({ at, stood }: Restart, language: Language): string[] => {
+  const say = words[language]
+  return [
+    ...stood.map((one) => say.stretch(one, moment(one.from, language), moment(one.to, language))),
+    say.again(moment(at, language)),
+  ]
+}
+
 type Words = {
   limit: (limit: Limit, from: string) => string
   day: (day: DayLookedAt, dated: string) => string
   month: (month: MonthPassed, dated: string) => string
   stretch: (stretch: StretchLookedAt, from: string, to: string) => string
+  again: (from: string) => string
   due: (due: Due, dated: string) => string
 }
 
@@ -94,6 +105,7 @@ const words: Record<Language, Words> = {
       `Hết tháng thứ ${ordinal}: ${dated}${lastOfMonth ? ', ngày cuối tháng vì không có ngày tương ứng (Điều 148.4)' : ''}.`,
     stretch: ({ counted, document }, from, to) =>
       `Từ ${from} đến ${to}: ${counted ? 'tính' : `không tính, thời hạn tạm dừng${source({ document })}`}.`,
+    again: (from) => `Từ ${from}: thời hạn tính lại từ đầu.`,
     due: ({ at }, dated) => `Hạn: ${dated}${at === undefined ? ', hết ngày' : ''}.`,
   },
   en: {
@@ -115,6 +127,7 @@ const words: Record<Language, Words> = {
       `Month ${ordinal} ends: ${dated}${lastOfMonth ? ', the last of the month, which has no corresponding day (art. 148.4)' : ''}.`,
     stretch: ({ counted, document }, from, to) =>
       `${from} to ${to}: ${counted ? 'counted' : `not counted, the clock stood${source({ document })}`}.`,
+    again: (from) => `From ${from} the whole limit runs again.`,
     due: ({ at }, dated) => `Due: ${dated}${at === undefined ? ', at the end of the day' : ''}.`,
   },
 }

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { answerTo } from '../src/deadline-question.ts'
+import { restartSentences } from '../src/explanation-sentences.ts'
 import { answer, type Asked, cases, questions } from './answer-deadline.ts'
+import { calendar, local } from './fixtures.ts'
 
 const of = (id: string) => questions.filter((question) => question.id.replace(/[a-d]$/, '') === id)
 
@@ -174,5 +177,29 @@ describe('a clock that stood', () => {
     expect(answer({ ...clock, policy: 'restart', ...limit(3, 'working-hour'), interruptions })).toEqual({
       due: '2024-06-03T17:00',
     })
+  })
+
+  test('a limit that runs again tells the stretches before that, with their documents, and from when it counts', () => {
+    const first = { from: '2024-06-05T15:00', to: '2024-06-10T10:00', document: 'Phiếu 02/PYC' }
+    const second = { from: '2024-06-12T09:00', to: '2024-06-14T09:00' }
+    const asked = { ...clock, policy: 'restart', interruptions: [second, first] }
+    const { restart } = answerTo(asked, calendar)
+    expect(restart).toEqual({
+      at: local('2024-06-14 09:00'),
+      stood: [
+        { from: local('2024-06-05 15:00'), to: local('2024-06-10 10:00'), counted: false, document: 'Phiếu 02/PYC' },
+        { from: local('2024-06-12 09:00'), to: local('2024-06-14 09:00'), counted: false },
+      ],
+    })
+    expect(restart && restartSentences(restart, 'vi')).toEqual([
+      'Từ 15:00 Thứ Tư 05/06/2024 đến 10:00 Thứ Hai 10/06/2024: không tính, thời hạn tạm dừng (Phiếu 02/PYC).',
+      'Từ 09:00 Thứ Tư 12/06/2024 đến 09:00 Thứ Sáu 14/06/2024: không tính, thời hạn tạm dừng.',
+      'Từ 09:00 Thứ Sáu 14/06/2024: thời hạn tính lại từ đầu.',
+    ])
+    expect(restart && restartSentences(restart, 'en').at(-1)).toBe(
+      'From 09:00 Friday 14/06/2024 the whole limit runs again.',
+    )
+    expect(answerTo({ ...asked, interruptions: [] }, calendar).restart).toBeUndefined()
+    expect(answerTo({ ...asked, policy: 'pause' }, calendar).restart).toBeUndefined()
   })
 })
