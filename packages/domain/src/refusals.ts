@@ -1,4 +1,5 @@
 // oxlint-disable max-lines -- one table: a code is looked up in one place
+import type { RuleSetId } from '@dossier/contracts/procedure'
 import type { RefusalCode } from '@dossier/contracts/refusal'
 
 /** Each refusal with the rule it rests on, and what it says to the officer and to the developer. */
@@ -289,3 +290,19 @@ export const refusals = {
     en: 'This alarm is planned for later.',
   },
 } as const satisfies Record<RefusalCode, { rule: string; vi: string; en: string }>
+
+/**
+ * The rule a refusal rests on under a rule set, as an officer cites it; without one, as the table has it. NĐ 118/2025 replaced
+ * NĐ 61/2018, but its wording was not found: what rests on the first decree is a setting there, and says so.
+ */
+export const ruleFor = (code: RefusalCode, ruleSet: RuleSetId | undefined): string => {
+  const { rule } = refusals[code]
+  switch (ruleSet) {
+    case undefined:
+    case 'ND61_2018':
+    case 'ND61_2018+ND107_2021':
+      return rule
+    case 'ND118_2025':
+      return rule.replace(/NĐ 61\/2018 art\. [^;]+/u, (found) => `NĐ 118/2025/NĐ-CP (theo nội dung ${found}, cấu hình)`)
+  }
+}

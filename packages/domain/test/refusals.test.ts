@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { RefusalCode } from '@dossier/contracts/refusal'
 import { expect, test } from 'vitest'
 import { clockProblems } from '../src/clock-problem.ts'
-import { refusals } from '../src/refusals.ts'
+import { refusals, ruleFor } from '../src/refusals.ts'
 
 /** A text of the law with its article, or, said so, the product's own rule or a setting; never a paper readers have not. */
 const source =
@@ -26,6 +26,20 @@ test.each(Object.entries(clockProblems))(
     expect(rule).toMatch(citable)
   },
 )
+
+test('a refusal cites the decree of the rule set a dossier has pinned, and says where its wording is a setting', () => {
+  expect(ruleFor('second-supplement', 'ND61_2018')).toBe('NĐ 61/2018 art. 11.2c')
+  expect(ruleFor('second-supplement', 'ND61_2018+ND107_2021')).toBe('NĐ 61/2018 art. 11.2c')
+  expect(ruleFor('second-supplement', undefined)).toBe('NĐ 61/2018 art. 11.2c')
+  expect(ruleFor('second-supplement', 'ND118_2025')).toBe(
+    'NĐ 118/2025/NĐ-CP (theo nội dung NĐ 61/2018 art. 11.2c, cấu hình)',
+  )
+  expect(ruleFor('same-person', 'ND118_2025')).toBe(
+    'NĐ 118/2025/NĐ-CP (theo nội dung NĐ 61/2018 art. 17.5, cấu hình); own rule: who accepts does not sign',
+  )
+  const others = codes.filter((code) => !refusals[code].rule.includes('NĐ 61/2018'))
+  for (const code of others) expect(ruleFor(code, 'ND118_2025')).toBe(refusals[code].rule)
+})
 
 test('no two refusals say the same', () => {
   expect(new Set(codes.map((code) => refusals[code].vi)).size).toBe(codes.length)

@@ -3,6 +3,7 @@ import type { ApplicationSummary } from '@dossier/contracts/application'
 import type { DossierId, DossierMessage } from '@dossier/contracts/dossier'
 import type { DossierCommand } from '@dossier/contracts/dossier-command'
 import type { DossierEvent } from '@dossier/contracts/dossier-event'
+import type { RuleSetId } from '@dossier/contracts/procedure'
 import type { RefusalCode } from '@dossier/contracts/refusal'
 import { alarmPlan, lightMoments } from '@dossier/domain/alarm-plan'
 import { axesOf, moves } from '@dossier/domain/axes'
@@ -34,8 +35,9 @@ type Order = {
 
 /** The lines an act added; the same lines again when the same order comes again. */
 type Done = { version: number; lines: DossierMessage[] }
+/** A refusal is given under the rule set the dossier has pinned, or that of the day. */
 type NotDone =
-  | { refused: RefusalCode; about?: string | undefined; since: DossierMessage[] }
+  | { refused: RefusalCode; about?: string | undefined; under: RuleSetId; since: DossierMessage[] }
   | { keyReused: true }
   | { movedOn: DossierMessage[] }
 export type Answer = Done | NotDone
@@ -68,19 +70,22 @@ export const makeLedger = (deps: LedgerDeps): Ledger => {
       // Who may not act here is not told either what others did.
       const wish = { ...order, ...standing, now: clock.now(), books }
       const acting = actingAs(wish)
-      if ('refused' in acting) return { ...acting, since: [] }
+      if ('refused' in acting)
+        return { ...acting, under: books.lawFor(standing.dossier, command, wish.now).ruleSet.id, since: [] }
       return { movedOn: await linesSince(db, dossierId, expected) }
     }
 
     const unopened = standing.version === 0 && opensOnTheWay(command)
-    const { procedure } = books.lawFor(standing.dossier, command, clock.now())
+    const { procedure, ruleSet } = books.lawFor(standing.dossier, command, clock.now())
     const asks = unopened || restsOnApplication(standing.dossier, command, procedure)
     const application = asks ? await askIntake(dossierId) : undefined
     const now = clock.now()
     const steps = unopened && application !== undefined ? [openingOf(application), command] : [command]
     const judged = judge({ ...order, standing, steps, now, books, application })
-    if ('refused' in judged)
-      return isMemory ? 'again' : { ...judged, since: await linesSince(db, dossierId, standing.version - 1) }
+    if ('refused' in judged) {
+      if (isMemory) return 'again'
+      return { ...judged, under: ruleSet.id, since: await linesSince(db, dossierId, standing.version - 1) }
+    }
 
     const applicant = steps[0]?.type === 'Open' ? steps[0].applicant : standing.applicant
     const act: Act = {
@@ -93,7 +98,7 @@ export const makeLedger = (deps: LedgerDeps): Ledger => {
       ...judged,
     }
     const appended = await append(act)
-    if (appended === 'code-exhausted') return { refused: 'code-exhausted', since: [] }
+    if (appended === 'code-exhausted') return { refused: 'code-exhausted', under: ruleSet.id, since: [] }
     if (appended !== 'appended') return 'again' // somebody was faster, or this very order was: read, and decide again
     told()
     const code = act.mint === null ? null : await mintedCode(db, dossierId)

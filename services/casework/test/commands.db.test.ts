@@ -76,6 +76,22 @@ describe('acceptance', () => {
   })
 })
 
+test('a refusal cites the decree the dossier has pinned, whatever the day; before acceptance, that of the day', async () => {
+  const id = newDossier()
+  const offer: DossierCommand = { type: 'OfferHandover', to: phong, originals: [] }
+  await shop.send(id, accept, accounts.intake)
+  await shop.send(id, offer, accounts.intake)
+  expect((await shop.send(id, offer, accounts.intake)).json()).toMatchObject({ rule: 'NĐ 61/2018 art. 18' })
+  const pin = `update dossier set body = jsonb_set(body::jsonb, '{pinned,ruleSet}', '"ND118_2025"') where id = $1`
+  await shop.db.query(pin, [id])
+  const later = 'NĐ 118/2025/NĐ-CP (theo nội dung NĐ 61/2018 art. 18, cấu hình)'
+  expect((await shop.send(id, offer, accounts.intake)).json()).toMatchObject({ code: 'handover-open', rule: later })
+  shop.intake.complete = false
+  const unopened = await shop.send(newDossier(), accept, accounts.intake)
+  shop.intake.complete = true
+  expect(unopened.json()).toMatchObject({ code: 'incomplete', rule: 'NĐ 61/2018 art. 17.1' })
+})
+
 describe('an application with defects', () => {
   test('is not accepted, from a walk-in as little as from the event, until its papers are complete', async () => {
     const [id, walkIn] = [newDossier(), newDossier()]

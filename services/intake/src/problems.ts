@@ -1,6 +1,7 @@
 import { type CommonCode, commonProblem, type FieldError, type Problem } from '@dossier/contracts/problem'
+import type { RuleSetId } from '@dossier/contracts/procedure'
 import type { RefusalCode } from '@dossier/contracts/refusal'
-import { refusals } from '@dossier/domain/refusals'
+import { refusals, ruleFor } from '@dossier/domain/refusals'
 import { ProblemError } from '@dossier/platform/http'
 
 /** Intake's own refusals, in the shape of the common table. */
@@ -73,9 +74,10 @@ export const intakeProblem = (code: IntakeCode, errors?: FieldError[]): ProblemE
   return new ProblemError({ status, code, title, detail, rule, ...(errors !== undefined && { errors }) })
 }
 
-/** A refusal of the law as a problem; `about` names what it speaks of, by its code. */
-export const refusal = (code: RefusalCode, about?: string): ProblemError => {
-  const { rule, vi: title, en: detail } = refusals[code]
+/** A refusal of the law as a problem; `about` names what it speaks of, by its code, `ruleSet` the law of the day. */
+export const refusal = (code: RefusalCode, about?: string, ruleSet?: RuleSetId): ProblemError => {
+  const { vi: title, en: detail } = refusals[code]
+  const rule = ruleFor(code, ruleSet)
   const status = code === 'not-permitted' ? 403 : 409
   const problem: Problem = { status, code, title, detail, rule, ...(about !== undefined && { about }) }
   return new ProblemError(problem)

@@ -2,7 +2,7 @@ import { DossierId, DossierMessage } from '@dossier/contracts/dossier'
 import { DossierCommand } from '@dossier/contracts/dossier-command'
 import { commonProblem } from '@dossier/contracts/problem'
 import { permissions } from '@dossier/domain/permissions'
-import { refusals } from '@dossier/domain/refusals'
+import { refusals, ruleFor } from '@dossier/domain/refusals'
 import { problem } from '@dossier/platform/http'
 import { requestHash } from '@dossier/platform/canonical-json'
 import { idempotencyKeyOf } from '@dossier/platform/idempotency'
@@ -74,8 +74,9 @@ const problemOf = (answer: NotDone) => {
       detail: 'The dossier has moved on since the version given in If-Match.',
       since: answer.movedOn.map(whoDidWhat),
     }
-  const { refused, about, since } = answer
-  const { rule, vi: title, en: detail } = refusals[refused]
+  const { refused, about, under, since } = answer
+  const { vi: title, en: detail } = refusals[refused]
+  const rule = ruleFor(refused, under)
   const status = forbidden.has(refused) ? 403 : refused === 'no-such-dossier' ? 404 : 409
   return { status, code: refused, title, detail, rule, about, since: status === 409 ? since.map(whoDidWhat) : [] }
 }

@@ -2,6 +2,7 @@ import { Level, OrganisationCode } from '@dossier/contracts/organisation'
 import { Channel } from '@dossier/contracts/procedure'
 import { Day } from '@dossier/contracts/time'
 import { dayOf } from '@dossier/domain/calendar'
+import { ruleSetOn } from '@dossier/domain/rule-set'
 import type { Clock } from '@dossier/platform/clock'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
@@ -69,7 +70,8 @@ export const procedures: FastifyPluginAsyncZod<{ clock: Clock; published: Publis
     const { on: day = dayOf(clock.now()), channel, desk } = query
     const version = published.versionOn(params.code, day)
     if (version === undefined) throw common('not-found', `Procedure ${params.code} is not posted for ${day}.`)
-    if (channel !== undefined && !version.channels.includes(channel)) throw refusal('channel-closed', channel)
+    if (channel !== undefined && !version.channels.includes(channel))
+      throw refusal('channel-closed', channel, ruleSetOn(day).id)
     return postingOf(version, published.organisations(), { day, channel, desk })
   })
 }

@@ -3,6 +3,7 @@ import type { Submission } from '@dossier/contracts/application'
 import type { ProcedureVersion } from '@dossier/contracts/procedure'
 import type { Day } from '@dossier/contracts/time'
 import { whyNotReceived } from '@dossier/domain/receiving'
+import { ruleSetOn } from '@dossier/domain/rule-set'
 import { common, refusal } from '../problems.ts'
 import type { Published } from '../published.ts'
 import { deskMandate } from '../who-may.ts'
@@ -40,8 +41,8 @@ export const versionFor = (submission: Submission, day: Day, published: Publishe
   const { procedure, channel, receivingDesk, place } = submission
   const version = published.versionOn(procedure, day)
   if (version === undefined) throw refusal('procedure-not-in-force', procedure)
-  if (!version.channels.includes(channel)) throw refusal('channel-closed', channel)
+  if (!version.channels.includes(channel)) throw refusal('channel-closed', channel, ruleSetOn(day).id)
   const why = whyNotReceived(published.organisations(), version, receivingDesk, { day, place })
-  if (why !== undefined) throw refusal(why, receivingDesk)
+  if (why !== undefined) throw refusal(why, receivingDesk, ruleSetOn(day).id)
   return version
 }
