@@ -85,11 +85,13 @@ export const verifyCertificate = (content: unknown, hashOf: HashOf): Difference[
   if (Object(content).certificate !== 'due-date.v1') return undefined
   const { data: certificate, error } = DueDateCertificate.safeParse(content)
   if (certificate === undefined)
-    return error.issues.map(({ path, message }) => ({
-      at: path.join('.'),
-      says: valueAt(content, path),
-      follows: message,
-    }))
+    return error.issues.flatMap((issue) => {
+      // The shape blames the member that holds an unknown one, which may be the whole certificate.
+      const isUnknown = issue.code === 'unrecognized_keys'
+      const paths = isUnknown ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
+      const follows = isUnknown ? 'no such member' : issue.message
+      return paths.map((path) => ({ at: path.join('.'), says: valueAt(content, path), follows }))
+    })
   const again = recount(certificate)
   const { hashes: _hashes, hash: _hash, ...sealedNow } = Object(content) // as it is written, without the defaults of its shape
   return [

@@ -134,6 +134,17 @@ test('what is no certificate is none, and a malformed one differs where it is ma
   expect(differing({ ...certificateOf(routed()), due: { on: '2021-02-31' } })).toEqual(['due.on'])
 })
 
+test('a member no certificate has is named, each by itself and with what it says alone', () => {
+  const certificate = certificateOf(routed())
+  const { office } = certificate
+  const content = { ...certificate, note: 'x', seen: 1, office: { ...office, open: true } }
+  expect(verifyCertificate(content, requestHash)).toEqual([
+    { at: 'office.open', says: true, follows: 'no such member' },
+    { at: 'note', says: 'x', follows: 'no such member' },
+    { at: 'seen', says: 1, follows: 'no such member' },
+  ])
+})
+
 test.each(lifeNames)('a dossier that is %s has a certificate if it has a due date', (name) => {
   const one = lives[name]()
   const certificate = buildCertificate(one.record, one.law('2026-01-01 08:00'), {
