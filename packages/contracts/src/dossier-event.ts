@@ -44,6 +44,8 @@ const plannedStage = z.object({
   id: code,
   unit: organisation,
   limit: Limit,
+  /** Of the work given to several agencies at once; `limit` begins when the last of them is over. */
+  branches: z.array(Limit).min(1).optional(),
   due: Due,
 })
 

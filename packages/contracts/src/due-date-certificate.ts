@@ -36,7 +36,10 @@ export const CertifiedGrounds = z.strictObject({
   noticeDayCounts: z.boolean(),
   limit: z.union([Limit, z.literal('sum-of-stages')]),
   committedLimit: Limit.optional(),
-  stages: z.array(z.strictObject({ id: code, unit: OrganisationCode, limit: Limit })),
+  /** `branches` are the limits of work given to several agencies at once, before the stage's own `limit`. */
+  stages: z.array(
+    z.strictObject({ id: code, unit: OrganisationCode, limit: Limit, branches: z.array(Limit).min(1).optional() }),
+  ),
   /** Of the calendar the years on the way, with the days off and worked from day zero to the last date given. */
   calendar: z.strictObject({ version: CalendarVersion.shape.version, publishedOn: Day, years: z.array(CalendarYear) }),
 })

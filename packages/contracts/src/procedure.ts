@@ -103,7 +103,14 @@ export type Fee = z.infer<typeof Fee>
 
 /** A longer or shorter limit that the procedure's own law names: verification, urgent, complex. */
 export const LimitVariant = z
-  .strictObject({ id: code, name: text, statutory: Limit, legalBasis: basis })
+  .strictObject({
+    id: code,
+    name: text,
+    statutory: Limit,
+    /** The stage that gets what it has beyond the sum of the stages; without it the last one. */
+    stage: code.optional(),
+    legalBasis: basis,
+  })
   .meta({ id: 'LimitVariant' })
 export type LimitVariant = z.infer<typeof LimitVariant>
 

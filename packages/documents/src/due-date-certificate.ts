@@ -137,20 +137,25 @@ const stagesOf = (
 ) => {
   if (stages.length < 2) return []
   return stages.map((stage, i) => {
-    const explanation = limit === 'sum-of-stages' ? explanations[i] : undefined
-    const days = explanation === undefined ? undefined : daysOf(explanation)
+    // One with branches has two: of the latest of them, and of its own limit after that.
+    const its = limit === 'sum-of-stages' ? explanations.filter((one) => one.stage === stage.id) : []
+    const [first] = its
+    const days = its.map(daysOf)
+    const isCountedInDays = first !== undefined && !its.some((one) => hasNoDays(one.limit.unit))
     const due = stageDues[i]
     return {
       unit: units[stage.unit] ?? stage.unit,
       limit: limitText(stage.limit),
-      from: explanation === undefined ? null : dateText(explanation.from),
+      from: first === undefined ? null : dateText(first.from),
       due: due === undefined ? '' : dueOn(due),
       // What months and hours pass over is not looked at day by day.
-      counted: days === undefined || hasNoDays(stage.limit.unit) ? null : days.counted.length,
-      uncounted: days === undefined || hasNoDays(stage.limit.unit) ? null : days.uncounted.length,
+      counted: isCountedInDays ? sum(days.map(({ counted }) => counted.length)) : null,
+      uncounted: isCountedInDays ? sum(days.map(({ uncounted }) => uncounted.length)) : null,
     }
   })
 }
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0)
 
 const hasNoDays = (unit: string): boolean => unit !== 'working-day' && unit !== 'day'
 

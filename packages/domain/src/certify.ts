@@ -46,11 +46,18 @@ export const buildCertificate = (
     noticeDayCounts: true,
     limit: limit.variants.find(({ id }) => id === pinned.variant)?.statutory ?? limit.statutory,
     ...(limit.committed === undefined ? {} : { committedLimit: limit.committed }),
-    stages: count.stages.map(({ id, unit, limit: own }) => ({ id, unit, limit: own })),
+    stages: count.stages.map(workIn),
     calendar: { version, publishedOn, years: yearsBetween(ways.calendar, first, last) },
   }
   return sealed(grounds, stated, hashOf)
 }
+
+const workIn = ({ id, unit, limit, branches }: Count['stages'][number]): CertifiedGrounds['stages'][number] => ({
+  id,
+  unit,
+  limit,
+  ...(branches === undefined ? {} : { branches }),
+})
 
 const officeBetween = ({ sessions, exceptions }: Ways, from: string, to: string): CertifiedGrounds['office'] => ({
   sessions: [...sessions],

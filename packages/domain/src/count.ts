@@ -1,13 +1,15 @@
 import type { Count } from '@dossier/contracts/dossier-event'
 import type { OrganisationCode } from '@dossier/contracts/organisation'
 import type { ProcedureVersion } from '@dossier/contracts/procedure'
-import type { Day, Due, Instant, Limit } from '@dossier/contracts/time'
+import type { Day, Due, Instant } from '@dossier/contracts/time'
 import { dayOf, momentOn } from './calendar.ts'
 import type { Dossier } from './dossier.ts'
 import { type Context, type Refused, refuse, waysFor, yearMissing } from './law.ts'
 import { planOf } from './due-plan.ts'
-import { dueAfter, type Interruption, startOf, startUnderCutOff } from './legal-clock.ts'
+import { type Interruption, startOf, startUnderCutOff } from './legal-clock.ts'
+import { stagesUnder } from './limit-variant.ts'
 import { type OrganisationTree, resolveUnit, successorOf } from './organisations.ts'
+import { countStage } from './stage-count.ts'
 
 /**
  * One run of the clock. A later count of the same dossier brings its plan: units once found stay, or their successors, of
@@ -23,9 +25,9 @@ type Run = {
 export type Counting = { dayZero: Day; count: Count }
 
 /**
- * The due date of a whole dossier and the plan of its stages: stage limits chained from day zero (NĐ 61/2018 art. 19.6a), the
- * procedure's own limit where it publishes one, and the shorter one the Chairman promised beside it. Refuses
- * `unit-missing`, `unknown-variant` and `calendar-year-missing`.
+ * The due date of a whole dossier and the plan of its stages: stage limits chained from day zero, branches at once before
+ * the lead's own (NĐ 61/2018 art. 19.6a and b), the procedure's own limit where it publishes one, and the shorter
+ * one the Chairman promised beside it. Refuses `unit-missing`, `unknown-variant` and `calendar-year-missing`.
  */
 export const countDossier = (
   desk: OrganisationCode,
@@ -40,32 +42,17 @@ export const countDossier = (
   const where = { day: dayOf(since), organisations: law.organisations, planned, address: locality ?? desk }
   const units = unitsOf(procedure, desk, where)
   if (!Array.isArray(units)) return units
-  const whole = wholeLimit(procedure, variant)
-  if (typeof whole === 'object' && 'refused' in whole) return whole
-  const limits = stageLimits(procedure, variant)
-  const stages = procedure.route.map(({ id, statutory }, i) => ({ id, limit: limits[i] ?? statutory }))
-  const plan = planOf(start, { whole, committed: procedure.limit.committed, stages }, ways)
+  const { statutory, committed, variants } = procedure.limit
+  const applied = variants.find(({ id }) => id === variant)
+  if (variant !== undefined && applied === undefined) return refuse('unknown-variant', variant)
+  const stages = stagesUnder(applied, procedure.route, start, ways)
+  const plan = planOf(start, { whole: applied?.statutory ?? statutory, committed, stages }, ways)
   if ('missingYear' in plan) return yearMissing(plan)
 
   const { due, provisional, walk } = plan
   const planning = stages.map((stage, i) => ({ ...stage, unit: units[i] ?? desk, due: plan.stages[i] ?? due }))
   const count: Count = { due, provisional, stages: planning, walk }
   return { dayZero: start.on, count: plan.committed === undefined ? count : { ...count, committed: plan.committed } }
-}
-
-const wholeLimit = (
-  { limit }: ProcedureVersion,
-  variantId: string | undefined,
-): ProcedureVersion['limit']['statutory'] | Refused => {
-  const variant = limit.variants.find(({ id }) => id === variantId)
-  if (variantId !== undefined && variant === undefined) return refuse('unknown-variant', variantId)
-  return variant?.statutory ?? limit.statutory
-}
-
-/** A variant of the whole limit is that of the only stage; which of several stages it would lengthen no source says. */
-const stageLimits = ({ route, limit }: ProcedureVersion, variantId: string | undefined): Limit[] => {
-  const variant = limit.variants.find(({ id }) => id === variantId)?.statutory
-  return route.map(({ statutory }) => (route.length === 1 ? (variant ?? statutory) : statutory))
 }
 
 type Places = { day: Day; organisations: OrganisationTree; planned: Count['stages']; address: OrganisationCode }
@@ -89,8 +76,9 @@ const unitsOf = (
 }
 
 /**
- * A stage's own limit from its own receipt (NĐ 61/2018 art. 19.6): an early or late stage never moves the total. Received before
- * the dossier's day zero, as on the afternoon of a late arrival, it counts from that.
+ * A stage's own limit from its own receipt, after its branches where it has any (NĐ 61/2018 art. 19.6): an
+ * early or late stage never moves the total. Received before the dossier's day zero, as on the afternoon of a late arrival,
+ * it counts from that.
  */
 export const stageDue = (
   { count, receivingDesk }: Dossier,
@@ -103,6 +91,6 @@ export const stageDue = (
   if (planned === undefined) return refuse('stage-skipped', stage)
   const dayZero = count?.walk[0]?.from ?? dayOf(since)
   const start = dayZero > dayOf(since) ? { on: dayZero, at: momentOn(dayZero, '00:00') } : startOf(since)
-  const counted = dueAfter(start, planned.limit, waysFor(receivingDesk, since, law, interruptions))
-  return 'missingYear' in counted ? yearMissing(counted) : counted.due
+  const counted = countStage(start, planned, waysFor(receivingDesk, since, law, interruptions))
+  return 'missingYear' in counted ? yearMissing(counted) : counted.own.due
 }

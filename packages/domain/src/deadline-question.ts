@@ -5,7 +5,7 @@ import type { Day, Due, Instant, Limit, Session } from '@dossier/contracts/time'
 import { isAnnounced, momentOn, numberOf, shift, timeOf, yearOf } from './calendar.ts'
 import { type ClockProblem, clockProblems, type NamedLimit, problemIn } from './clock-problem.ts'
 import { withProvisional } from './draft-year.ts'
-import { passedAt, usualSessions } from './law.ts'
+import { usualSessions } from './law.ts'
 import {
   chain,
   type Counted,
@@ -18,6 +18,7 @@ import {
   type Ways,
   workingDayUpTo,
 } from './legal-clock.ts'
+import { countStage } from './stage-count.ts'
 
 /** An answer as it is printed: dates, or the code of what was wrong and its sentences. */
 export type Answer = { [member: string]: unknown }
@@ -138,19 +139,12 @@ const route = (question: Asked<'route'>, start: Start, ways: Ways): Reply => {
 
 /** NĐ 61/2018 art. 19.6b: all branches at once; the lead's limit begins when the last of them must have answered. */
 const parallel = ({ branches, then }: Asked<'parallel'>, start: Start, ways: Ways): Reply => {
-  const counts: CountMade[] = []
-  for (const branch of branches) {
-    const counted = dueAfter(start, limitOf(branch), ways)
-    if ('missingYear' in counted) return counted
-    counts.push({ name: branch.name, start, counted, ways })
-  }
-  const [last] = counts.toSorted((a, b) => (passedAt(a.counted.due) < passedAt(b.counted.due) ? 1 : -1))
-  const join = last?.counted.due ?? { on: start.on }
-  const from = startAfter(join, ways)
-  const lead = dueAfter(from, then, ways)
-  if ('missingYear' in lead) return lead
-  const answer = { branches: ends(counts), join: written(join), due: written(lead.due) }
-  return { answer, counts: [...counts, { name: 'then', start: from, counted: lead, ways }] }
+  const counted = countStage(start, { limit: then, branches: branches.map(limitOf) }, ways)
+  if ('missingYear' in counted) return counted
+  const { latest, from, own } = counted
+  const counts = counted.branches.map((one, i) => ({ name: branches[i]?.name ?? '', start, counted: one, ways }))
+  const answer = { branches: ends(counts), join: written(latest?.due ?? { on: start.on }), due: written(own.due) }
+  return { answer, counts: [...counts, { name: 'then', start: from, counted: own, ways }] }
 }
 
 const ends = (counts: readonly CountMade[]) =>

@@ -60,6 +60,25 @@ test('S05: two branches at once share one stretch, and its days count once', () 
     ['card', 0],
   ])
 })
+
+test('S05: branches answered on 03/01 and signed on 06/01: nobody is late, the desk least of all', () => {
+  const told = life({ procedure: p1, desk: commune.desk })
+    .opens('2024-12-30 15:05', 'online')
+    .does('2024-12-31 08:20', { type: 'Accept' })
+    .hands('2024-12-31 08:25', '2024-12-31 08:28', commune.justice)
+    .hands('2024-12-31 13:40', '2024-12-31 13:50', commune.desk)
+    .does('2024-12-31 14:00', { type: 'RequestConsultation', consultation: 'residence' })
+    .does('2024-12-31 14:00', { type: 'RequestConsultation', consultation: 'card' })
+    .does('2025-01-03 14:00', { type: 'AnswerConsultation', consultation: 'card', answer: 'done' })
+    .does('2025-01-03 16:00', { type: 'AnswerConsultation', consultation: 'residence', answer: 'done' }, police)
+  const time = timeOf(signs(told, '2025-01-06 10:00'))
+  expect(lateBy(time)).toEqual([])
+  expect(time.stages.map(({ stage, timeliness }) => [stage, timeliness])).toEqual([
+    ['birth', 'on-time'],
+    ['residence-and-card', 'on-time'],
+  ])
+})
+
 const police = { role: 'consulted-officer', organisation: commune.police }
 
 const ask = (consultation: string, to?: string): Wish => ({

@@ -44,6 +44,15 @@ const paid = () =>
 const onTheAfternoon = () =>
   life({ procedure: p1, desk: commune.desk }).opens('2021-08-31 15:30').does('2021-08-31 15:40', { type: 'Accept' })
 
+/** Two agencies at once, before the lead's own day. */
+const branched = (sum = false) =>
+  life({
+    procedure: sum ? { ...p1, limit: { ...p1.limit, statutory: 'sum-of-stages' } } : p1,
+    desk: commune.desk,
+  })
+    .opens('2024-12-31 08:00')
+    .does('2024-12-31 08:20', { type: 'Accept' })
+
 const certificateOf = (told: Life, hashOf = requestHash) => {
   const certificate = buildCertificate(told.record, told.law('2026-01-01 08:00'), { product: '0.1.0', hashOf })
   if (certificate === undefined) throw new Error('the dossier has no due date')
@@ -57,6 +66,8 @@ const told = {
   'a supplement after which it goes on': () => supplemented('resume'),
   'a payment in which it stood': paid,
   'an arrival after the cut-off': onTheAfternoon,
+  'branches at the same time': branched,
+  'branches in a sum of stages': () => branched(true),
 }
 
 describe.each(Object.entries(told))('the certificate of %s', (_name, tell) => {

@@ -40,6 +40,20 @@ describe('the plan of a due date', () => {
     ])
   })
 
+  test('lets the branches of a stage run at once, and its own limit begin where the latest ends', () => {
+    const lead = { id: 'lead', limit: wd(1), branches: [wd(2), wd(4), wd(3, 'day')] }
+    const stages = [stage('commune', wd(2)), lead, stage('sign', wd(1))]
+    const plan = planned('2024-06-03 09:00', { whole: 'sum-of-stages', stages })
+    expect(plan.stages.map(said)).toEqual(['2024-06-05', '2024-06-12', '2024-06-13'])
+    expect(said(plan.due)).toBe('2024-06-13')
+    expect(plan.walk.map(({ stage: id, from, to }) => [id, from, to])).toEqual([
+      ['commune', '2024-06-03', '2024-06-05'],
+      ['lead', '2024-06-05', '2024-06-11'],
+      ['lead', '2024-06-11', '2024-06-12'],
+      ['sign', '2024-06-12', '2024-06-13'],
+    ])
+  })
+
   test('with a limit of its own is due by that, whatever its stages come to, and explains that alone', () => {
     const plan = planned('2024-06-03 09:00', {
       whole: wd(5),
@@ -57,6 +71,7 @@ describe('the plan of a due date', () => {
     expect(missing({ whole: wd(9) })).toEqual({ missingYear: 2027 })
     expect(missing({ committed: wd(9) })).toEqual({ missingYear: 2027 })
     expect(missing({ stages: [stage('only', wd(9))] })).toEqual({ missingYear: 2027 })
+    expect(missing({ stages: [{ ...stage('only', wd(1)), branches: [wd(9)] }] })).toEqual({ missingYear: 2027 })
   })
 
   test('is provisional where any of its limits ends in a year that is not announced', () => {

@@ -83,6 +83,32 @@ test('S05: police and insurance work at the same time, two working days each, ne
   ])
 })
 
+test('S05: planned, the stage ends where its branches join and one day for the lead is over: on the due date', () => {
+  const { count } = accepted().dossier()
+  expect(count?.stages.map(({ id, due }) => [id, said(due)])).toEqual([
+    ['birth', '2024-12-31'],
+    ['residence-and-card', '2025-01-06'],
+  ])
+})
+
+test('S05: received at 13:50 the stage has its two days together and one more, and nobody is told it is overdue', () => {
+  const told = branched()
+  expect(said(told.dossier().place?.due)).toBe('2025-01-06')
+  expect(told.planned().filter((alarm) => alarm.startsWith('stage-overdue'))).toEqual([
+    'stage-overdue:residence-and-card:2025-01-06 2025-01-07 00:00',
+  ])
+})
+
+test('S05: where the police must verify, the stage has the two days more that the dossier has', () => {
+  const told = branched().does('2025-01-02 09:00', {
+    type: 'ApplyVariant',
+    variant: 'verification',
+    legalBasis: 'NĐ 63/2024',
+  })
+  const { count, place } = told.dossier()
+  expect([count?.due, count?.stages.at(-1)?.due, place?.due].map(said)).toEqual(Array(3).fill('2025-01-08'))
+})
+
 test('S05: the branches join: nothing is signed before the last has come back', () => {
   const told = branched().does('2025-01-03 14:00', answer('card'), insurance).does('2025-01-03 15:00', proposal)
   expect(told.answers('2025-01-03 16:00', signature)).toBe('consultations-open')
