@@ -1,8 +1,11 @@
 import type { CalendarVersion } from '@dossier/contracts/calendar'
 import type { Stage } from '@dossier/contracts/procedure'
-import type { Due, Limit, LimitUnit, Session } from '@dossier/contracts/time'
+import type { Due, Limit, LimitUnit } from '@dossier/contracts/time'
 import { dayFrom, isAnnounced, momentOn, numberOf, opening, whyOff } from './calendar.ts'
+import { usualSessions } from './law.ts'
 import { dueAfter, type Start, type Ways } from './legal-clock.ts'
+import { workOf } from './limit-variant.ts'
+import { countStages, endOf, isInOneUnit, sumOf, type Work } from './stage-count.ts'
 
 export type Sentence = { vi: string; en: string }
 
@@ -15,12 +18,10 @@ export const tooLong = (
   published: Limit,
   calendar: CalendarVersion,
 ): Sentence | undefined => {
-  const steps = stages.flatMap(({ branches, statutory }) => [...branches.map((branch) => branch.statutory), statutory])
-  const oneUnit = steps.every(({ amount, unit }) => amount === 0 || unit === published.unit || published.amount === 0)
-  const named = stages.map(stageText)
-  const path = { vi: named.map(({ vi }) => vi).join(' + '), en: named.map(({ en }) => en).join(' + ') }
-  if (oneUnit) {
-    const sum = stages.reduce((total, stage) => total + stage.statutory.amount + longest(stage), 0)
+  const works = stages.map(workOf)
+  const path = pathText(stages)
+  if (published.amount === 0 || isInOneUnit(works, published.unit)) {
+    const sum = sumOf(works)
     return sum > published.amount
       ? {
           vi: `${path.vi} = ${sum}, công bố ${inVietnamese(published)}`,
@@ -28,7 +29,7 @@ export const tooLong = (
         }
       : undefined
   }
-  const late = firstLateStart(stages, published, { calendar, sessions })
+  const late = firstLateStart(works, published, { calendar, sessions: usualSessions })
   if (late === undefined) return undefined
   const { from, ends, due } = late
   return {
@@ -37,21 +38,28 @@ export const tooLong = (
   }
 }
 
-const sessions: readonly Session[] = [
-  ['07:30', '11:30'],
-  ['13:00', '17:00'],
-]
-const longest = ({ branches }: Stage): number => Math.max(0, ...branches.map(({ statutory }) => statutory.amount))
+/** What a promised limit has beyond the critical path of the law's stages, in one unit; of mixed units nothing is said. */
+export const exceedsStages = (promised: Limit, stages: readonly Stage[]): Sentence | undefined => {
+  const works = stages.map(workOf)
+  const sum = sumOf(works)
+  if (!isInOneUnit(works, promised.unit) || promised.amount <= sum) return undefined
+  const path = pathText(stages)
+  return {
+    vi: `${path.vi} = ${sum}, cam kết ${inVietnamese(promised)}`,
+    en: `${path.en} = ${sum}, promised ${inEnglish(promised)}`,
+  }
+}
+
 const momentOf = ({ on, at }: Due): string => at ?? momentOn(on, '17:00')
 
-const firstLateStart = (stages: readonly Stage[], published: Limit, ways: Ways) => {
+const firstLateStart = (works: readonly Work[], published: Limit, ways: Ways) => {
   for (const { year } of ways.calendar.years)
     for (let number = numberOf(`${year}-01-01`); number <= numberOf(`${year}-12-31`); number += 1) {
       if (whyOff(number, ways.calendar) !== undefined) continue
       const from = dayFrom(number)
-      const start = { on: from, at: momentOn(from, opening(sessions)) }
+      const start = { on: from, at: momentOn(from, opening(ways.sessions)) }
       const due = dueAfter(start, published, ways)
-      const end = endOfPath(stages, start, ways)
+      const end = endOfPath(works, start, ways)
       if (end === undefined || 'missingYear' in due) continue
       if (momentOf(end) > momentOf(due.due)) return { from, ends: end.on, due: due.due.on }
     }
@@ -59,19 +67,10 @@ const firstLateStart = (stages: readonly Stage[], published: Limit, ways: Ways) 
 }
 
 /** Undefined where the walk leaves the announced years. */
-const endOfPath = (stages: readonly Stage[], start: Start, ways: Ways): Due | undefined => {
-  let due: Due = { on: start.on, at: start.at }
-  for (const { branches, statutory } of stages) {
-    const opened = { on: due.on, at: momentOf(due) }
-    for (const limit of branches.map((branch) => branch.statutory)) {
-      const counted = dueAfter(opened, limit, ways)
-      if ('missingYear' in counted) return undefined
-      if (momentOf(counted.due) > momentOf(due)) due = counted.due
-    }
-    const counted = dueAfter({ on: due.on, at: momentOf(due) }, statutory, ways)
-    if ('missingYear' in counted) return undefined
-    due = counted.due
-  }
+const endOfPath = (works: readonly Work[], start: Start, ways: Ways): Due | undefined => {
+  const counted = countStages(start, works, ways)
+  if ('missingYear' in counted) return undefined
+  const due = endOf(counted, start)
   return isAnnounced(numberOf(due.on), ways.calendar) ? due : undefined
 }
 
@@ -87,6 +86,10 @@ const unitNames = {
 const inVietnamese = ({ amount, unit }: Limit) =>
   amount === 0 ? unitNames[unit][0] : `${amount} ${unitNames[unit][0]}`
 const inEnglish = ({ amount, unit }: Limit) => (amount === 0 ? unitNames[unit][1] : `${amount} ${unitNames[unit][1]}`)
+const pathText = (stages: readonly Stage[]): Sentence => {
+  const named = stages.map(stageText)
+  return { vi: named.map(({ vi }) => vi).join(' + '), en: named.map(({ en }) => en).join(' + ') }
+}
 const stageText = ({ id, statutory, branches }: Stage): Sentence => {
   const beside = (say: (limit: Limit) => string) => branches.map((one) => `${one.id} ${say(one.statutory)}`).join(' | ')
   const text = (say: (limit: Limit) => string) =>

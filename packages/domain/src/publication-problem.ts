@@ -9,6 +9,8 @@ export type PublicationCode =
   | 'version-overlaps'
   | 'stages-exceed-limit'
   | 'promised-stages-exceed-limit'
+  | 'promise-exceeds-stages'
+  | 'unknown-stage'
   | 'unit-repeated'
   | 'no-signing-stage'
   | 'deemed-consent-without-legal-basis'

@@ -1,6 +1,6 @@
 import type { CalendarVersion } from '@dossier/contracts/calendar'
 import type { ProcedureVersion } from '@dossier/contracts/procedure'
-import { tooLong } from './critical-path.ts'
+import { exceedsStages, tooLong } from './critical-path.ts'
 import { feeProblems } from './fee-coverage.ts'
 import { inForce, isInForce, type OrganisationTree, resolveUnit } from './organisations.ts'
 import { found, overlap, type PublicationProblem } from './publication-problem.ts'
@@ -18,6 +18,7 @@ export const refusePublication = (version: ProcedureVersion, context: Publicatio
   ...repeated(version),
   ...route(version),
   ...limits(version, context.calendar),
+  ...variants(version),
   ...consents(version),
   ...channels(version),
   ...feeProblems(version),
@@ -89,11 +90,18 @@ const route = ({ route: stages }: ProcedureVersion): PublicationProblem[] => [
   }),
 ]
 
+/**
+ * A published limit, and a promised one, hold the critical path of the stages they belong to. Where the law's limit is the
+ * sum of the stages it cannot be too short for them: then the promise is held against both sides, the promised stages
+ * within it and it within the stages of the law. The latter only in one unit: of mixed units every start has another sum.
+ */
 const limits = ({ limit, route: stages }: ProcedureVersion, calendar: CalendarVersion): PublicationProblem[] => {
   const { statutory, committed } = limit
   const promised = stages.map((stage) => ({ ...stage, statutory: stage.committed ?? stage.statutory }))
   const byLaw = statutory === 'sum-of-stages' ? undefined : tooLong(stages, statutory, calendar)
   const byPromise = committed === undefined ? undefined : tooLong(promised, committed, calendar)
+  const isSum = statutory === 'sum-of-stages'
+  const byStages = isSum && committed !== undefined ? exceedsStages(committed, stages) : undefined
   return [
     ...(byLaw === undefined
       ? []
@@ -111,8 +119,28 @@ const limits = ({ limit, route: stages }: ProcedureVersion, calendar: CalendarVe
           `Tổng các bước vượt thời hạn cam kết: ${byPromise.vi}.`,
           `The stages exceed the promised limit: ${byPromise.en}.`,
         )),
+    ...(byStages === undefined
+      ? []
+      : found(
+          'promise-exceeds-stages',
+          '/limit/committed',
+          `Thời hạn cam kết dài hơn tổng các bước: ${byStages.vi}.`,
+          `The promised limit is longer than the sum of the stages: ${byStages.en}.`,
+        )),
   ]
 }
+
+const variants = ({ limit, route: stages }: ProcedureVersion): PublicationProblem[] =>
+  limit.variants.flatMap(({ id, stage }, i) =>
+    stage === undefined || stages.some((one) => one.id === stage)
+      ? []
+      : found(
+          'unknown-stage',
+          `/limit/variants/${i}/stage`,
+          `Thời hạn "${id}" kéo dài bước "${stage}" không có trong quy trình.`,
+          `The variant "${id}" lengthens the stage "${stage}", which the route has not.`,
+        ),
+  )
 
 const consents = ({ consultations }: ProcedureVersion): PublicationProblem[] =>
   consultations.flatMap(({ id, silence, legalBasis }, i) =>
