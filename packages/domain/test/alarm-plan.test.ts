@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { apologyBy } from '../src/alarm-plan.ts'
 import { centre, commune, district, local, province, wall } from './fixtures.ts'
 import { type Life, life, type Wish } from './life.ts'
 import { p4, p5, p6 } from './procedures.ts'
@@ -111,6 +112,44 @@ test('a limit that leaves no office hour before the day it ends on plans no apol
   const told = life({ procedure: oneDay, desk: commune.desk }).opens('2021-04-13 17:30', 'online')
   told.does('2021-04-13 17:30', { type: 'Accept' })
   expect(told.plan().map(({ kind }) => kind)).toEqual(['transfer-due', 'overdue'])
+})
+
+test('a limit that begins at the very moment an apology would be due plans none', () => {
+  const statutory = { amount: 1, unit: 'working-day' } as const
+  const oneDay = { ...p6, limit: { statutory, variants: [] } }
+  const kinds = (at: string) => {
+    const told = life({ procedure: oneDay, desk: commune.desk }).opens(at, 'online').does(at, { type: 'Accept' })
+    return told.plan().map(({ kind }) => kind)
+  }
+  expect(kinds('2021-04-13 16:59')).toContain('apology-by')
+  expect(kinds('2021-04-13 17:00')).not.toContain('apology-by')
+})
+
+test('where the rule set says so the apology may come on the due day; a dossier without a limit owes none', () => {
+  const told = s01()
+  const law = told.law('2021-04-13 10:00')
+  const later = { ...law, ruleSet: { ...law.ruleSet, apology: 'due-day' as const } }
+  expect([wall(apologyBy(told.dossier(), law)), wall(apologyBy(told.dossier(), later))]).toEqual([
+    '2021-05-14 17:00',
+    '2021-05-17 17:00',
+  ])
+  const submitted = life({ procedure: p6, desk: commune.desk }).opens('2021-04-13 09:40', 'post')
+  expect(wall(apologyBy(submitted.dossier(), law))).toBe('2021-04-13 09:40')
+})
+
+test.each([
+  ['hours', { amount: 20, unit: 'working-hour' }, '11:00'],
+  ['one day, received on its morning', { amount: 0, unit: 'same-day' }, '11:00'],
+  ['one day, received as the office opens', { amount: 0, unit: 'same-day' }, '07:30'],
+] as const)('a stage of %s is not warned', (_, statutory, received) => {
+  const route = p6.route.map((one) => (one.id === 'commune' ? { ...one, statutory } : one))
+  const told = life({ procedure: { ...p6, route }, desk: commune.desk })
+    .opens('2021-04-13 07:00', 'online')
+    .does('2021-04-13 07:00', { type: 'Accept' })
+    .hands('2021-04-13 07:10', `2021-04-13 ${received}`, commune.culture)
+  const kinds = told.plan().map(({ kind }) => kind)
+  expect(kinds).toContain('stage-overdue')
+  expect(kinds).not.toContain('stage-warning')
 })
 
 test('an alarm that has sounded is not planned again and does not sound twice; the others stay', () => {

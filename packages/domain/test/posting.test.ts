@@ -1,7 +1,10 @@
+import type { Session } from '@dossier/contracts/time'
 import { expect, test } from 'vitest'
-import { commune, wall } from './fixtures.ts'
+import { alarmPlan } from '../src/alarm-plan.ts'
+import { makeTree } from '../src/organisations.ts'
+import { calendar, centre, commune, organisations, provisional, wall } from './fixtures.ts'
 import { life, type Wish } from './life.ts'
-import { p5 } from './procedures.ts'
+import { p5, p5AtTheCommune } from './procedures.ts'
 
 const starts: Wish = { type: 'StartPosting' }
 const posting = {
@@ -67,4 +70,47 @@ test.each([
   const transfer = told.plan().find(({ kind }) => kind === 'transfer-due')
   expect(wall(transfer?.at ?? '')).toBe(by)
   expect(told.does(accepted, { type: 'OfferHandover', to: commune.culture }).planned().join()).not.toContain('transfer')
+})
+
+test('taken in on a Saturday, or once the desk has closed for the day, it is passed on when the next working day opens', () => {
+  const accepted = (at: string, sessions?: Session[]) => {
+    const told = life({ procedure: p5, desk: commune.desk }).opens(at, 'online').does(at, { type: 'Accept' })
+    const rows = [...organisations.rows.values()].flat()
+    const day = at.slice(0, 10)
+    const exception = { day, sessions: sessions ?? [], document: 'fx', confidence: 'fx' as const, knownSince: null }
+    const changed = rows.map((one) => (one.code === commune.desk ? { ...one, exceptions: [exception] } : one))
+    const law = { ...told.law(at), organisations: sessions === undefined ? organisations : makeTree(changed) }
+    return alarmPlan(told.dossier(), law).flatMap((one) => (one.kind === 'transfer-due' ? [wall(one.at)] : []))
+  }
+  expect(accepted('2021-08-28 10:00')).toEqual(['2021-08-30 07:30'])
+  const morning: Session[] = [['07:30', '11:30']]
+  expect(accepted('2021-08-23 11:29', morning)).toEqual(['2021-08-23 11:30'])
+  expect(accepted('2021-08-23 11:30', morning)).toEqual(['2021-08-24 07:30'])
+  expect(accepted('2021-08-23 12:00', morning)).toEqual(['2021-08-24 07:30'])
+})
+
+test.each(['2026-12-31 15:30', '2027-01-05 10:00'])(
+  'accepted at %s, with a year ahead that nobody announced: neither transfer nor silence has a date',
+  (at) => {
+    const told = life({
+      procedure: { ...p5AtTheCommune, silence: silent.silence },
+      desk: centre.desk,
+      calendar: provisional,
+    })
+      .opens(at)
+      .does(at, { type: 'Accept' })
+    const kinds = () => told.plan().map(({ kind }) => kind)
+    expect(kinds()).toEqual(expect.arrayContaining(['transfer-due', 'silence-approves']))
+    told.calendar = calendar
+    const left = alarmPlan(told.dossier(), { ...told.law(at), calendar })
+    expect(left.map(({ kind }) => kind)).toEqual(['due-soon', 'apology-by', 'overdue'])
+  },
+)
+
+test('of a procedure that the law no longer tells, silence approves nothing', () => {
+  const told = atTheCommune(silent)
+  const law = { ...told.law('2021-08-23 10:00'), procedure: undefined }
+  const kinds = alarmPlan(told.dossier(), law).map(({ kind }) => kind)
+  expect(kinds).toContain('overdue')
+  expect(kinds).not.toContain('silence-approves')
 })
