@@ -62,6 +62,10 @@ const stretches = (from: number, at: number, isInHours: boolean) =>
       })
     })
 
+/** A question may be content with a provisional date; the desk may open on Saturday, which makes no working day. */
+const calendar = fc.option(fc.constant('provisional'), { nil: undefined, freq: 2 })
+const intakeSaturday = fc.option(fc.constantFrom(['07:30', '11:30'], ['08:00', '17:00']), { nil: undefined, freq: 2 })
+
 const clock = fc.tuple(day, minute, limit).chain(([on, at, one]) =>
   fc.record({
     ask: fc.constant('clock'),
@@ -71,19 +75,20 @@ const clock = fc.tuple(day, minute, limit).chain(([on, at, one]) =>
     policy: fc.constantFrom('restart', 'pause'),
     interruptions: stretches(on, at, one.unit.endsWith('hour')),
     requestDayCounts: fc.option(fc.boolean(), { nil: undefined }),
+    calendar,
   }),
 )
 const from = fc.tuple(day, minute).map(([on, at]) => text(on, at))
 const ask = <T extends string>(name: T) => fc.constant(name)
 
-/** Well-formed questions of every kind, from 2018 into the year that is not announced. */
+/** Well-formed questions of every kind, from 2018 into the years that are not announced. */
 export const question: fc.Arbitrary<SlowQuestion> = fc
   .oneof(
-    fc.record({ ask: ask('due'), from, limit, cutOff, sessions: office }),
-    fc.record({ ask: ask('apology-by'), from, limit, sessions: office }),
+    fc.record({ ask: ask('due'), from, limit, cutOff, intakeSaturday, sessions: office, calendar }),
+    fc.record({ ask: ask('apology-by'), from, limit, sessions: office, calendar }),
     clock,
-    fc.record({ ask: ask('route'), from, stages: named, sessions: office }),
+    fc.record({ ask: ask('route'), from, stages: named, sessions: office, calendar }),
     // oxlint-disable-next-line unicorn/no-thenable -- the questions call the lead's limit so
-    fc.record({ ask: ask('parallel'), from, branches: named, then: limit, sessions: office }),
+    fc.record({ ask: ask('parallel'), from, branches: named, then: limit, sessions: office, calendar }),
   )
   .map((one) => JSON.parse(JSON.stringify(one)))

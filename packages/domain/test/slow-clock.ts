@@ -17,6 +17,7 @@ export type SlowQuestion = {
   limit?: Limit
   cutOff?: { at: string }
   sessions?: [string, string][]
+  calendar?: string
   policy?: string
   interruptions?: Stretch[]
   requestDayCounts?: boolean
@@ -42,6 +43,18 @@ const years = new Set(told.years.map(({ year }) => year))
 const off = new Set(told.years.flatMap((year) => year.off.map(({ day }) => day)))
 const worked = new Set(told.years.flatMap((year) => year.worked.map(({ day }) => day)))
 
+// Years nobody announced, where a question is content with them: Tết and 10/3 âm lịch written down, not reckoned.
+const moons: Record<number, [tet: string, gioTo: string]> = {
+  2027: ['02-06', '04-16'],
+  2028: ['01-26', '04-04'],
+  2029: ['02-13', '04-23'],
+  2030: ['02-02', '04-12'],
+  2031: ['01-23', '04-01'],
+  2032: ['02-11', '04-19'],
+  2033: ['01-31', '04-09'],
+}
+let isProvisional = false
+
 const two = (n: number) => String(n).padStart(2, '0')
 const write = ([year, month, day]: Date3) => `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
 const read = (text: string): Date3 => [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))]
@@ -62,7 +75,28 @@ const zeller = ([year, month, day]: Date3): number => {
   const [m, y] = month < 3 ? [month + 12, year - 1] : [month, year]
   return (day + Math.floor((13 * (m + 1)) / 5) + y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400)) % 7
 }
+/** The holidays the law fixes; one on a weekly rest day is made up for on the next day that is neither. */
+const drafted = (year: number): Set<string> => {
+  const known = drafts.get(year)
+  if (known !== undefined) return known
+  const [tet, gioTo] = moons[year] ?? []
+  if (tet === undefined) throw new YearMissing(year)
+  const first = read(`${year}-${tet}`)
+  const fixed = ['01-01', gioTo, '04-30', '05-01', '09-02', '11-24'].map((text) => read(`${year}-${text}`))
+  const holidays = [...fixed, dayBefore(first), first, nextDay(first), nextDay(nextDay(first))]
+  const rests = new Set(holidays.map(write))
+  for (const holiday of holidays.toSorted((a, b) => (isBefore(a, b) ? -1 : 1))) {
+    let day = holiday
+    if (zeller(day) < 2) while (zeller(day) < 2 || rests.has(write(day))) day = nextDay(day)
+    rests.add(write(day))
+  }
+  drafts.set(year, rests)
+  return rests
+}
+const drafts = new Map<number, Set<string>>()
+
 const isWorking = (day: Date3): boolean => {
+  if (isProvisional && day[0] > 2026) return !drafted(day[0]).has(write(day)) && zeller(day) > 1
   if (!years.has(day[0])) throw new YearMissing(day[0])
   const text = write(day)
   return worked.has(text) || (!off.has(text) && zeller(day) > 1)
@@ -198,12 +232,13 @@ const reply = (question: SlowQuestion, office: Office): object => {
   return { due: said(due), apologyBy: write(by) }
 }
 
-/** The answer to a well-formed question, in announced years. */
+/** The answer to a well-formed question, in announced years and, where it says so, in those to come. */
 export const slowAnswer = (question: SlowQuestion): object => {
   const sessions: Office['sessions'] = question.sessions ?? [
     ['07:30', '11:30'],
     ['13:00', '17:00'],
   ]
+  isProvisional = question.calendar === 'provisional'
   try {
     return reply(question, { sessions, stood: [], noticeDayCounts: question.requestDayCounts ?? true })
   } catch (error) {
