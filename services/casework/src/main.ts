@@ -47,11 +47,11 @@ const config = loadConfig(
     INTAKE_URL: z.url(),
     /** Requests a minute of one caller. */
     RATE_MAX: z.coerce.number().int().positive().default(6_000),
-    /** How long the conductor has before the sweeper sounds an alarm in its place. */
     /** How many dossiers a second are counted anew when a calendar was published. */
     RECOUNT_PAGE: z.coerce.number().int().min(1).max(5_000).default(500),
     /** Whether a date in a year nobody announced is given, marked provisional, or refused. */
     UNANNOUNCED_YEAR: z.enum(['refused', 'provisional']).default('refused'),
+    /** How long the conductor has before the sweeper sounds an alarm in its place. */
     SWEEP_GRACE_MS: z.coerce.number().int().min(0).default(30_000),
   }),
 )
