@@ -75,6 +75,9 @@ const draftsFrom = (year: number, calendar: CalendarVersion): CalendarVersion =>
 }
 
 const replyTo = (question: DeadlineQuestion, start: Start, ways: Ways): Reply => {
+  // Hours on the wall need no calendar, but of years before the first one nobody can say what law ran then.
+  const [year, first] = [yearOf(numberOf(start.on)), Math.min(...ways.calendar.years.map((one) => one.year))]
+  if (year < first) return { missingYear: year }
   switch (question.ask) {
     case 'due': {
       // An intake session on Saturday opens the desk, it makes no working day: the calendar alone says which days count.

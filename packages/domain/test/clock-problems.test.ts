@@ -81,6 +81,8 @@ test.each<[ClockProblemCode, string, unknown]>([
 
 test('a day before the calendar’s first year is of a year nobody announced', () => {
   expect(answer({ ...due, from: '1900-03-01T09:00' })).toEqual({ error: 'calendar-year-missing', year: 1900 })
+  const anHour = { ...due, from: '1900-03-01T09:00', limit: { amount: 24, unit: 'hour' } }
+  expect(answer(anHour), 'hours on the wall too').toEqual({ error: 'calendar-year-missing', year: 1900 })
   expect(answer({ ...due, from: '0000-01-01T00:00' })).toEqual({ error: 'calendar-year-missing', year: 0 })
 })
 
