@@ -61,7 +61,7 @@ const inYears = (question: DeadlineQuestion, start: Start, ways: Ways): Answered
 
 /** Years to come are drafted: no notice is awaited for the past, and no calendar reaches past 2100. */
 const isDraftable = (year: number, { years }: CalendarVersion): boolean =>
-  year > Math.max(...years.map((one) => one.year)) && year <= lastDrafted
+  year > Math.max(...years.filter(({ provisional }) => !provisional).map((one) => one.year)) && year <= lastDrafted
 
 const lastDrafted = 2100
 
