@@ -54,6 +54,8 @@ export const Explanation = z
     limit: Limit,
     due: Due,
     rolled: z.boolean(),
+    /** It reaches into a year nobody has announced, by that year's fixed days alone. */
+    provisional: z.literal(true).optional(),
     days: z.array(DayLookedAt),
     months: z.array(MonthPassed).optional(),
     stretches: z.array(StretchLookedAt).optional(),

@@ -7,7 +7,7 @@ export type Language = 'vi' | 'en'
 
 /** An explanation in sentences, one for each thing looked at, from the limit to the due date. */
 export const sentencesOf = (
-  { from, limit, due, days, months = [], stretches = [] }: Explanation,
+  { from, limit, due, provisional, days, months = [], stretches = [] }: Explanation,
   language: Language,
 ) => {
   const say = words[language]
@@ -17,6 +17,7 @@ export const sentencesOf = (
     ...days.map((day) => say.day(day, dated(day.day, language))),
     ...stretches.map((one) => say.stretch(one, moment(one.from, language), moment(one.to, language))),
     say.due(due, due.at === undefined ? dated(due.on, language) : moment(due.at, language)),
+    ...(provisional === true ? [say.provisional] : []),
   ]
 }
 
@@ -36,6 +37,7 @@ type Words = {
   stretch: (stretch: StretchLookedAt, from: string, to: string) => string
   again: (from: string) => string
   due: (due: Due, dated: string) => string
+  provisional: string
 }
 
 const unitsVi: Record<LimitUnit, string> = {
@@ -95,18 +97,19 @@ const words: Record<Language, Words> = {
       const reason = `${whysVi[why]}${source(day)}`
       if (why === 'day-zero') return `${dated}: ${reason}.`
       if (roll && counted)
-        return `${dated}: ngày cuối cùng của thời hạn là ${reason}, chuyển sang ngày làm việc tiếp theo (Điều 148.5).`
+        return `${dated}: ngày cuối cùng của thời hạn là ${reason}, chuyển sang ngày làm việc tiếp theo (Bộ luật Dân sự 2015, Điều 148.5).`
       if (counted) return `${dated}: ${ordinal === undefined ? 'tính' : `ngày thứ ${ordinal}`}, ${reason}.`
       return roll && why.startsWith('work')
         ? `${dated}: ${reason}, thời hạn kết thúc.`
         : `${dated}: không tính, ${reason}.`
     },
     month: ({ ordinal, lastOfMonth }, dated) =>
-      `Hết tháng thứ ${ordinal}: ${dated}${lastOfMonth ? ', ngày cuối tháng vì không có ngày tương ứng (Điều 148.4)' : ''}.`,
+      `Hết tháng thứ ${ordinal}: ${dated}${lastOfMonth ? ', ngày cuối tháng vì không có ngày tương ứng (Bộ luật Dân sự 2015, Điều 148.4)' : ''}.`,
     stretch: ({ counted, document }, from, to) =>
       `Từ ${from} đến ${to}: ${counted ? 'tính' : `không tính, thời hạn tạm dừng${source({ document })}`}.`,
     again: (from) => `Từ ${from}: thời hạn tính lại từ đầu.`,
     due: ({ at }, dated) => `Hạn: ${dated}${at === undefined ? ', hết ngày' : ''}.`,
+    provisional: 'Tạm tính: lịch nghỉ của năm liên quan chưa được công bố.',
   },
   en: {
     limit: ({ amount, unit }, from) =>
@@ -117,18 +120,19 @@ const words: Record<Language, Words> = {
       const reason = `${whysEn[why]}${source(day)}`
       if (why === 'day-zero') return `${dated}: ${reason}.`
       if (roll && counted)
-        return `${dated}: the limit's last day is a rest day, ${reason}; it ends on the next working day (art. 148.5).`
+        return `${dated}: the limit's last day is a rest day, ${reason}; it ends on the next working day (Civil Code 2015 art. 148.5).`
       if (counted) return `${dated}: counted${ordinal === undefined ? '' : ` as day ${ordinal}`}, ${reason}.`
       return roll && why.startsWith('work')
         ? `${dated}: ${reason}, the limit ends.`
         : `${dated}: not counted, ${reason}.`
     },
     month: ({ ordinal, lastOfMonth }, dated) =>
-      `Month ${ordinal} ends: ${dated}${lastOfMonth ? ', the last of the month, which has no corresponding day (art. 148.4)' : ''}.`,
+      `Month ${ordinal} ends: ${dated}${lastOfMonth ? ', the last of the month, which has no corresponding day (Civil Code 2015 art. 148.4)' : ''}.`,
     stretch: ({ counted, document }, from, to) =>
       `${from} to ${to}: ${counted ? 'counted' : `not counted, the clock stood${source({ document })}`}.`,
     again: (from) => `From ${from} the whole limit runs again.`,
     due: ({ at }, dated) => `Due: ${dated}${at === undefined ? ', at the end of the day' : ''}.`,
+    provisional: 'Provisional: the calendar of a year it reaches into is not announced.',
   },
 }
 

@@ -6,13 +6,15 @@ import { daysStood, momentsStood, pastDays, standsAt, type Stood } from './inter
 import { monthsAfter, type Start, type Ways } from './legal-clock.ts'
 import { hoursOn, sessionsOn, without } from './working-hours.ts'
 
+type Explained = { due: Due; walk: Walk; provisional?: boolean }
+
 /**
  * The whole walk of a count: each day looked at, counted or not, and why; for months the day each of them passed to, for
  * hours each stretch that ran or stood. It follows from the stored walk and from what was counted by, and decides nothing.
  */
-export const explain = (start: Start, { due, walk }: { due: Due; walk: Walk }, ways: Ways): Explanation => {
+export const explain = (start: Start, { due, walk, provisional = false }: Explained, ways: Ways): Explanation => {
   const { from, limit, rolled } = walk
-  const told = { from, limit, due, rolled }
+  const told = { from, limit, due, rolled, ...(provisional && { provisional }) }
   switch (limit.unit) {
     case 'working-day':
       return { ...told, days: [dayZero(walk), ...workingDays(walk, ways)] }

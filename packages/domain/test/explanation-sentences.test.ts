@@ -29,11 +29,11 @@ describe('in sentences', () => {
       'Due: Friday 03/05/2024, at the end of the day.',
     ])
     expect(sentencesOf(walked('2024-05-04 10:00', 1, 'day'), 'en').slice(2, 4)).toEqual([
-      "Sunday 05/05/2024: the limit's last day is a rest day, weekly rest day; it ends on the next working day (art. 148.5).",
+      "Sunday 05/05/2024: the limit's last day is a rest day, weekly rest day; it ends on the next working day (Civil Code 2015 art. 148.5).",
       'Monday 06/05/2024: a working day, the limit ends.',
     ])
     expect(sentencesOf(walked('2024-01-31 10:00', 1, 'month'), 'en')[1]).toBe(
-      'Month 1 ends: Thursday 29/02/2024, the last of the month, which has no corresponding day (art. 148.4).',
+      'Month 1 ends: Thursday 29/02/2024, the last of the month, which has no corresponding day (Civil Code 2015 art. 148.4).',
     )
     expect(sentencesOf(walked('2024-06-03 10:00', 0, 'same-day'), 'en')).toEqual([
       'On the same day, Monday 03/06/2024.',
@@ -45,6 +45,15 @@ describe('in sentences', () => {
       '10:00 Monday 03/06/2024 to 11:00 Monday 03/06/2024: counted.',
       'Due: 11:00 Monday 03/06/2024.',
     ])
+  })
+
+  test('and says last that a date is provisional, where it reaches into a year nobody announced', () => {
+    const asked = { id: 'x', ask: 'due', from: '2026-12-28T09:00', limit: { amount: 10, unit: 'working-day' } }
+    const [made] = answerTo({ ...asked, calendar: 'provisional' }, calendar).counts
+    const told = made === undefined ? undefined : explain(made.start, made.counted, made.ways)
+    expect(told?.provisional).toBe(true)
+    expect(told && sentencesOf(told, 'vi').at(-1)).toBe('Tạm tính: lịch nghỉ của năm liên quan chưa được công bố.')
+    expect(walked('2024-05-03 10:00', 2, 'working-day', {}).provisional).toBeUndefined()
   })
 
   test.each(questions.filter((_, i) => i % 8 === 0))(
