@@ -68,19 +68,11 @@ describe('a due date', () => {
   })
 
   test('a later year that is drafted first does not hide an earlier one', () => {
-    const branches = [
-      { name: 'A', amount: 12, unit: 'month' },
-      { name: 'B', amount: 1, unit: 'working-day' },
-    ]
-    const asked = {
-      id: 'x',
-      ask: 'parallel',
-      from: '2027-01-01T00:00',
-      branches,
-      then: branches[1],
-      calendar: 'provisional',
-    }
-    expect(answer(asked)).toMatchObject({ branches: { A: '2028-01-04', B: '2027-01-04' }, due: '2028-01-05' })
+    const asked = `{ "id": "x", "ask": "parallel", "from": "2027-01-01T00:00", "calendar": "provisional",
+      "branches": [{ "name": "A", "amount": 12, "unit": "month" }, { "name": "B", "amount": 1, "unit": "working-day" }],
+      "then": { "amount": 1, "unit": "working-day" } }`
+    const branches = { A: '2028-01-04', B: '2027-01-04' }
+    expect(answer(JSON.parse(asked))).toMatchObject({ branches, due: '2028-01-05' })
   })
 
   test('in a year nobody announced is provisional, where the question allows it', () => {
