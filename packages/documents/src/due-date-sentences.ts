@@ -17,7 +17,7 @@ export const howItWasCounted = (
 
 /**
  * Why the whole limit runs again after a supplement. The wording of NĐ 118/2025 on it is not known: there it is the
- * procedure's own process that says so, and no article is cited (law.md B4).
+ * procedure's own process that says so, and no article is cited.
  */
 const restartGrounds: Record<RuleSetId, Bilingual> = {
   ND61_2018: { vi: 'NĐ 61/2018/NĐ-CP, Điều 19.4', en: 'Decree 61/2018, art. 19.4' },

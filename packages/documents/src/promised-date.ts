@@ -14,7 +14,7 @@ export type DateText = { weekday: Bilingual; date: string; until: Bilingual; tim
 
 /**
  * A due date in the citizen's words. The law lets a day end at 24:00 (Civil Code art. 148.6); for who comes for the result it
- * ends with the office's hours (law.md B8). A limit in hours ends at its minute.
+ * ends with the office's hours. A limit in hours ends at its minute.
  */
 export const dueText = ({ on, at }: Due, office: DueDateCertificate['office']): DateText => {
   const sessions = office.exceptions.find(({ day }) => day === on)?.sessions ?? office.sessions

@@ -125,7 +125,7 @@ export const isUnderWay = ({ state }: Pick<Dossier, 'state'>): boolean =>
 /**
  * The day the citizen was promised: the re-appointed date or one promised before the calendar changed, unless the due date is
  * later, as when a supplement or a payment has since given a new slip. The legal due date stays. Null before acceptance, and
- * while the clock stands: until it runs again nobody can name a day (NĐ 61/2018 art. 19.4; scenarios S02.3).
+ * while the clock stands: until it runs again nobody can name a day (NĐ 61/2018 art. 19.4; reference scenario S02).
  */
 export const appointmentOf = ({
   clock,
