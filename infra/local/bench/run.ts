@@ -49,7 +49,7 @@ const settled = async (kafka: string) => {
 }
 
 const patienceMs = 180_000
-const calmMs = 5_000
+const calmMs = 15_000
 
 const met = (reached: boolean) => (reached ? 'goal met' : 'goal missed')
 
