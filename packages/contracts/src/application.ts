@@ -8,6 +8,12 @@ import { FieldError } from './problem.ts'
 import { Channel } from './procedure.ts'
 import { Day, Instant } from './time.ts'
 
+/** How many originals and certified copies of each component: what custody is kept of. */
+export const LodgedPapers = z.array(
+  z.object({ component: z.string(), originals: z.int().min(0), certifiedCopies: z.int().min(0) }),
+)
+export type LodgedPapers = z.infer<typeof LodgedPapers>
+
 /** What happened to an application. No form data, no names: who needs those asks intake. */
 export const ApplicationEvent = z.discriminatedUnion('type', [
   event(
@@ -23,9 +29,20 @@ export const ApplicationEvent = z.discriminatedUnion('type', [
       complete: z.boolean(),
       /** Where the applicant lives or the land lies. */
       locality: OrganisationCode.optional(),
+      /** How the citizen wants the result; at the desk where nothing is said. */
+      returnBy: Channel.optional(),
+      /** Papers taken in that somebody must give back or account for, by component. */
+      papers: LodgedPapers.optional(),
+      /** By post: the handover record whose signing was the lawful submission (QĐ 45/2016 art. 7.4). */
+      handoverRecord: z.string().optional(),
     },
   ),
-  event('ApplicationAmended', 'Missing papers or a corrected form were brought.', { complete: z.boolean() }),
+  event('ApplicationAmended', 'Missing papers or a corrected form were brought.', {
+    complete: z.boolean(),
+    papers: LodgedPapers.optional(),
+    /** By post: the handover record desk and courier signed; its papers are the post's already. */
+    handoverRecord: z.string().optional(),
+  }),
 ])
 export type ApplicationEvent = z.infer<typeof ApplicationEvent>
 
@@ -62,6 +79,7 @@ export const ApplicationSummary = z
     applicant: z.string().nullable(),
     complete: z.boolean(),
     locality: OrganisationCode.optional(),
+    returnBy: Channel.optional(),
     /** When each component was last brought; a corrected form counts for those that are forms. */
     brought: z.record(z.string(), Instant),
     /** Fees that are due when the result is returned and not paid. */
@@ -114,6 +132,10 @@ export const Submission = z
     applicant: Subject.regex(/^citizen:/).optional(),
     form: z.record(z.string(), z.unknown()),
     ...brought,
+    /** How the citizen wants the result. */
+    returnBy: Channel.default('desk'),
+    /** By post: the dossier the postal worker collected, whose handover record desk and courier have signed. */
+    collected: DossierId.optional(),
     /** What fees are counted by: so many copies of a paper of so many pages. */
     counts: z
       .array(z.strictObject({ pages: z.int().positive().max(10_000), copies: z.int().positive().max(10_000) }))
@@ -125,7 +147,12 @@ export type Submission = z.infer<typeof Submission>
 
 /** The missing papers, and the corrected form if there is one. Papers add to those brought before. */
 export const Amendment = z
-  .strictObject({ form: z.record(z.string(), z.unknown()).optional(), ...brought })
+  .strictObject({
+    form: z.record(z.string(), z.unknown()).optional(),
+    ...brought,
+    /** By post: the number of the handover record desk and courier have signed. */
+    handoverRecord: z.string().min(1).max(60).optional(),
+  })
   .meta({ id: 'Amendment' })
 export type Amendment = z.infer<typeof Amendment>
 

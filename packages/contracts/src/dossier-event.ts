@@ -1,6 +1,9 @@
 import * as z from 'zod'
+import { apologyEvents } from './apology-events.ts'
+import { deliveryEvents, WrongPart } from './delivery-events.ts'
 import { event } from './event.ts'
 import { OrganisationCode, Role } from './organisation.ts'
+import { ParcelCode } from './parcel.ts'
 import { Channel, RuleSetId } from './procedure.ts'
 import { Day, Due, Instant, Limit, Walk } from './time.ts'
 
@@ -25,9 +28,6 @@ export const ReturnGround = z.enum(['not-ours', 'papers-missing', 'wrong-stage',
 /** Why a dossier ends without a result: the national status 8, Dừng xử lý. */
 export const StopGround = z.enum(['withdrawal', 'supplement-lapsed', 'obligation-lapsed', 'legal-ground'])
 
-/** Why an agency is late; the apology names it (NĐ 61/2018 art. 19.9). */
-export const LatenessReason = z.enum(['workload', 'consultation-late', 'verification', 'system-outage', 'other'])
-
 /** What the authority decides; a refusal after appraisal is a result too (NĐ 61/2018 art. 19.8). */
 export const Outcome = z.enum(['granted', 'refused'])
 export type Outcome = z.infer<typeof Outcome>
@@ -39,6 +39,8 @@ export type Timeliness = z.infer<typeof Timeliness>
 /** By which calendar, where it is another than the one pinned before. */
 const calendarVersion = z.string().regex(/^VN-\d{4}-\d+$/)
 const countedBy = calendarVersion.optional()
+/** By post the moment counts at which desk and courier signed the handover record (QĐ 45/2016 art. 7.4). */
+const byPost = z.object({ record: code, signedAt: Instant })
 
 const plannedStage = z.object({
   id: code,
@@ -73,6 +75,8 @@ export const DossierEvent = z.discriminatedUnion('type', [
     complete: z.boolean().optional(),
     /** Where the applicant lives or the land lies: who succeeds an agency there, when it ends. */
     locality: organisation.optional(),
+    /** How the citizen wants the result; at the desk where nothing is said. */
+    returnBy: Channel.optional(),
   }),
   event(
     'DossierAccepted',
@@ -170,6 +174,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
     count: Count,
     stageDue: Due.optional(),
     calendar: countedBy,
+    byPost: byPost.optional(),
   }),
   event('ObligationRequested', 'The citizen was notified of a payment; the clock stands where the law says so.', {
     obligation: code,
@@ -226,12 +231,7 @@ export const DossierEvent = z.discriminatedUnion('type', [
     number: code,
     timeliness: Timeliness,
   }),
-  event('DossierReappointed', 'The authority apologised and named its one new date; the legal due date stays.', {
-    appointment: Due,
-    reason: LatenessReason,
-    /** Whether the apology came by the law's last moment (NĐ 61/2018 art. 19.9). */
-    apology: z.enum(['in-time', 'late']),
-  }),
+  ...apologyEvents,
   event(
     'WithdrawalRequested',
     'After acceptance the citizen asked to withdraw: the clock runs on until it is decided.',
@@ -241,15 +241,23 @@ export const DossierEvent = z.discriminatedUnion('type', [
     ground: StopGround,
     legalBasis: z.string().optional(),
   }),
+  event('PartResultReturned', 'What one stage or branch gave was handed over before the whole; the work goes on.', {
+    part: code,
+    to: z.enum(['applicant', 'representative']),
+  }),
   event('ResultReturned', 'The result is in the hands of the citizen or who represents them. The end.', {
     by: Channel,
     to: z.enum(['applicant', 'representative']),
     originals: z.array(code),
+    /** By post: the parcel, and the moment both signed for it, which may be earlier than this line. */
+    parcel: ParcelCode.optional(),
+    deliveredAt: Instant.optional(),
   }),
+  ...deliveryEvents,
   event('ErrorCorrected', 'The authority corrected its own error by a new line; the old one stays (art. 21).', {
     /** The line of the record that was wrong; it stays as it is. */
     of: z.int().positive(),
-    what: z.enum(['result', 'defects', 'stage', 'clerical']),
+    what: WrongPart,
     legalBasis: z.string(),
     /** Under which number the result is issued anew, where it was the result that was wrong. */
     number: code.optional(),

@@ -27,6 +27,13 @@ export type DossierState = z.infer<typeof DossierState>
 export const ClockState = z.enum(['not-started', 'running', 'paused', 'stopped'])
 export type ClockState = z.infer<typeof ClockState>
 
+/**
+ * Where the result is on its way to the citizen: ready at the desk, to be handed to the post, under way, come back
+ * undelivered, lost or damaged on the way, returned.
+ */
+export const Delivery = z.enum(['none', 'ready', 'to-dispatch', 'under-way', 'undelivered', 'lost', 'returned'])
+export type Delivery = z.infer<typeof Delivery>
+
 /** Where a dossier stands: several axes, never one big status. */
 export const Axes = z
   .object({
@@ -43,7 +50,9 @@ export const Axes = z
     stage: z.object({ id: z.string(), place: z.int().positive(), of: z.int().positive() }).nullable(),
     due: Due.nullable(),
     finance: z.enum(['none', 'owed', 'paid']),
-    delivery: z.enum(['none', 'ready', 'returned']),
+    delivery: Delivery,
+    /** While the result waits for the post or is under way: which dispatch of this dossier it is, from 1. */
+    dispatch: z.int().positive().optional(),
     /** What was asked and is not decided: a supplement by the specialist, of the desk; the citizen's wish to withdraw. */
     requests: z
       .array(z.enum(['supplement', 'withdrawal']))
@@ -70,6 +79,9 @@ export const AlarmKind = z.enum([
   'posting-ends',
   'silence-approves',
   'result-uncollected',
+  'delivery-overdue',
+  'apology-draft',
+  'apology-unsigned',
 ])
 export type AlarmKind = z.infer<typeof AlarmKind>
 

@@ -70,6 +70,11 @@ export const Organisation = z
     successors: z.array(OrganisationCode).default([]),
     sessions: z.array(Session).min(1),
     exceptions: z.array(OfficeException).optional(),
+    /** The published number to ask at (NĐ 61/2018 art. 9.7). */
+    phone: z
+      .string()
+      .regex(/^[0-9 .]{3,30}$/)
+      .optional(),
     confidence: Confidence,
     source: z.string().optional(),
   })

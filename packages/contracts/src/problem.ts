@@ -66,6 +66,11 @@ export const commonProblems = {
     vi: 'Mã chống gửi trùng đã dùng cho một yêu cầu khác.',
     en: 'This Idempotency-Key was used for another request.',
   },
+  'too-much-at-once': {
+    status: 422,
+    vi: 'Số hồ sơ phải đếm quá lớn. Hãy chọn khoảng thời gian ngắn hơn hoặc đơn vị nhỏ hơn.',
+    en: 'Too many dossiers for one answer: ask for a shorter period or a smaller unit.',
+  },
   'too-many-requests': {
     status: 429,
     vi: 'Có quá nhiều yêu cầu, vui lòng thử lại sau.',

@@ -101,6 +101,9 @@ export const Fee = z
   .meta({ id: 'Fee' })
 export type Fee = z.infer<typeof Fee>
 
+/** What one stage or branch gives by itself; its `originals` are among those of the whole result. */
+const ResultPart = z.strictObject({ id: code, name: text, of: code, originals: z.int().min(0), confidence: Confidence })
+
 /** A longer or shorter limit that the procedure's own law names: verification, urgent, complex. */
 export const LimitVariant = z
   .strictObject({
@@ -184,7 +187,13 @@ export const ProcedureVersion = z
     fees: z.array(Fee),
     /** JSON Schema 2020-12 of the form, and hints for drawing it. */
     form: z.strictObject({ schema: z.record(z.string(), z.unknown()), ui: z.record(z.string(), z.unknown()) }),
-    result: z.strictObject({ name: text, originals: z.int().min(0), validity: z.string().optional() }),
+    result: z.strictObject({
+      name: text,
+      originals: z.int().min(0),
+      validity: z.string().optional(),
+      /** Results of single stages or branches (`of`) that may be given out as soon as that work is done, before the whole. */
+      parts: z.array(ResultPart).min(1).optional(),
+    }),
   })
   .meta({ id: 'ProcedureVersion' })
 export type ProcedureVersion = z.infer<typeof ProcedureVersion>

@@ -47,6 +47,10 @@ export const RefusalCode = z.enum([
   'second-reappointment',
   'reappointment-too-early-date',
   'already-completed',
+  'result-under-way',
+  'result-lost',
+  'another-parcel',
+  'nothing-to-apologise',
   'fee-unpaid',
   'not-lodged',
   'no-withdrawal',
@@ -59,5 +63,10 @@ export const RefusalCode = z.enum([
   'successor-unclear',
   'alarm-not-planned',
   'alarm-not-due',
+  'apology-not-drafted',
+  'apology-owed',
+  'unknown-part',
+  'part-not-done',
+  'part-returned',
 ])
 export type RefusalCode = z.infer<typeof RefusalCode>

@@ -19,3 +19,26 @@ test.each(stored)('%s: a member nobody knows is an error, not a wish', (_file, b
   const answers = bent.map((each) => DossierCommand.safeParse(each).error?.issues.map(({ code }) => code))
   expect(answers).toEqual(bent.map(() => ['unrecognized_keys']))
 })
+
+test.each([
+  ['emoji', 'Đã xem 😀'],
+  ['a control character', 'Đã\u0007xem'],
+  ['a NUL', 'Đã\0xem'],
+  ['what nobody sees', 'Đã\u200Bxem'],
+  ['a turned direction of writing', 'Đã\u202Exem'],
+  ['another script', 'Đã 看'],
+])('a note with %s is refused in words that say what to do', (_what, note) => {
+  const [issue] = DossierCommand.safeParse({ type: 'RefuseIntake', ground: 'not-eligible', note }).error?.issues ?? []
+  expect(issue).toMatchObject({
+    path: ['note'],
+    params: { code: 'unprintable-text', vi: expect.stringMatching(/^Bỏ /), en: expect.stringMatching(/^Take out /) },
+  })
+})
+
+test.each([
+  'Thiếu “bản chính”:\n\t1. Sổ đỏ – 2 trang;\r\n\t2. Lệ phí 50.000 ₫ (≥ 2 lần)…',
+  'Rơ Châm H’Bông ở Čư M’gar, Ƀuôn Đôn',
+  'Đã xem đủ'.normalize('NFD'),
+])('the note %j is taken as it is written', (note) => {
+  expect(DossierCommand.parse({ type: 'RefuseIntake', ground: 'not-eligible', note })).toMatchObject({ note })
+})

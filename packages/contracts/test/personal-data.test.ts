@@ -2,11 +2,15 @@ import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { applicationTopic } from '../src/application.ts'
 import { dossierTopic } from '../src/dossier.ts'
+import { feedbackTopic } from '../src/feedback.ts'
+import { findingTopic } from '../src/finding.ts'
+import { letterTopic } from '../src/letter.ts'
+import { parcelTopic } from '../src/parcel.ts'
 import { topics } from '../src/topics.ts'
 import { nameOf, placesIn } from './members.ts'
 import { samplesOf } from './samples.ts'
 
-const ofPeople = [dossierTopic, applicationTopic]
+const ofPeople = [dossierTopic, applicationTopic, feedbackTopic, findingTopic, parcelTopic, letterTopic]
 const words = (list: string): string[] => list.split(' ')
 
 const citations = ['legalBasis', 'notice']
@@ -14,8 +18,11 @@ const citations = ['legalBasis', 'notice']
 /** Texts without a fixed form. Each new one is a decision: can a name, a number or a story of a person get into it? */
 const texts = [
   // codes and ids that the catalogue, intake or the ledger gave
-  ...words('procedure procedureVersion calendar variant code id kind stage branch component consultation obligation'),
+  ...words(
+    'procedure procedureVersion calendar variant code id kind stage branch component components consultation obligation part',
+  ),
   ...words('requestId role organisation originals'),
+  ...words('slip record handoverRecord complaint incident outcome decision form'), // of papers, parcels and letters
   ...words('person officer applicant'), // the id of an account: whose it is the identity provider knows
   ...words('number proof'), // of a decision, of a receipt
   ...citations,
@@ -67,7 +74,7 @@ const textsIn = (body: unknown): [name: string, text: string][] =>
   )
 
 const blank = /\s/ // a code or a date has none, words have
-const numbers = /(?<![\da-f-])(0\d{9}|\d{9}|\d{12})(?![\da-f-])/ // phone, CMND, CCCD
+const numbers = /(?<![\da-f-]|\b[A-Z]{2})(0\d{9}|\d{9}|\d{12})(?![\da-f-])/ // phone, CMND, CCCD; no parcel, as RR473124829VN
 
 const stored = ofPeople.flatMap(({ name }) => samplesOf(name)).map(({ file, body }) => [file, body])
 test.each(stored)('%s holds no words and no number of a person', (_file, body) => {
