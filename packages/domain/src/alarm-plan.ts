@@ -1,17 +1,19 @@
 import type { Alarm, AlarmKind } from '@dossier/contracts/dossier'
 import type { Day, Instant, TimeOfDay } from '@dossier/contracts/time'
+import { apologyAlarms } from './apology-moments.ts'
 import { closing, dayOf, isAnnounced, momentOn, numberOf, opening, shift, timeOf, whyOff } from './calendar.ts'
-import { appointmentOf, type Consultation, type Dossier, isUnderWay } from './dossier.ts'
+import { appointmentOf, type Consultation, type Dossier, isToDispatch, isUnderWay } from './dossier.ts'
 import { calendarAt, type Law, passedAt, waysFor } from './law.ts'
-import { dueAfter, startOf, workingDaysBefore, workingDayUpTo } from './legal-clock.ts'
+import { dueAfter, startOf, workingDaysBefore } from './legal-clock.ts'
 import { hoursOn } from './working-hours.ts'
+import { wrongAlarms } from './wrongs.ts'
 
 /**
  * What must still happen if nobody acts, earliest first. Ids are stable and an alarm that has sounded is never planned
  * again. What was told of it changes only with a line of the record.
  */
 export const alarmPlan = (dossier: Dossier, law: Law): Alarm[] =>
-  planned(dossier, law)
+  [...planned(dossier, law), ...wrongAlarms(dossier, law)]
     .filter(({ id }) => !dossier.sounded.includes(id))
     .toSorted((a, b) => compare(a.at, b.at) || compare(a.id, b.id))
 
@@ -87,15 +89,14 @@ const ofStage = (dossier: Dossier, law: Law): Alarm[] => {
 }
 
 const ofDossier = (dossier: Dossier, law: Law): Alarm[] => {
-  const { count, clock, reappointment } = dossier
+  const { count, clock } = dossier
   if (count === null || clock.is !== 'running') return []
   const { due } = count
   const alarms = [alarm('overdue', due.at ?? due.on, passedAt(due))]
   const running = clock.interruptions.at(-1)?.to ?? clock.since // a moment that passed while it stood was nobody's to keep
   const { soonAt } = lightMoments(dossier, law)
   if (soonAt > running && soonAt < passedAt(due)) alarms.push(alarm('due-soon', due.on, soonAt))
-  const apology = apologyBy(dossier, law)
-  if (reappointment === null && apology > running) alarms.push(alarm('apology-by', due.on, apology))
+  alarms.push(...apologyAlarms(dossier, law, running))
   const appointment = appointmentOf(dossier)
   if (appointment !== null && appointment !== due)
     alarms.push(alarm('appointment-missed', appointment.on, passedAt(appointment)))
@@ -135,9 +136,11 @@ const ofObligations = ({ obligations }: Dossier): Alarm[] =>
   )
 
 const ofResult = (dossier: Dossier, law: Law): Alarm[] => {
-  const { result } = dossier
-  if (result === null) return []
-  const from = dayOf(result.at)
+  const { waitsSince, dispatch, delivery } = dossier
+  if (delivery === 'under-way' && dispatch !== null)
+    return [alarm('delivery-overdue', dispatch.parcel, passedAt(dispatch.promised))]
+  if (waitsSince === null || isToDispatch(dossier)) return [] // nobody chases a citizen for what the post is to bring
+  const from = dayOf(waitsSince)
   return law.ruleSet.uncollectedAfterDays.map((days) => {
     const day = shift(from, days)
     return alarm('result-uncollected', day, momentOn(day, opensAt(dossier, day, law)))
@@ -146,18 +149,6 @@ const ofResult = (dossier: Dossier, law: Law): Alarm[] => {
 
 const opensAt = ({ holder, submittedAt }: Dossier, day: Day, law: Law): TimeOfDay =>
   opening(hoursOn(numberOf(day), waysFor(holder, submittedAt, law)))
-
-/**
- * The apology's last moment: end of office hours on the last working day on or before due minus one calendar day
- * (NĐ 61/2018 art. 19.9; it does not say working day, so this is the safe reading), or on the due day where the rule set says so.
- */
-export const apologyBy = ({ count, receivingDesk, submittedAt }: Dossier, law: Law): Instant => {
-  if (count === null) return submittedAt
-  const { on } = count.due
-  const ways = waysFor(receivingDesk, submittedAt, law)
-  const day = law.ruleSet.apology === 'due-day' ? on : workingDayUpTo(shift(on, -1), ways.calendar)
-  return momentOn(day, closing(hoursOn(numberOf(day), ways)))
-}
 
 /**
  * The two moments at which a dossier's light changes: to due soon, and to overdue. Legal due date, never the re-appointed; for

@@ -74,7 +74,8 @@ const tenuresIn = ({ from, to }: { from: Edge; to: Edge }, spans: readonly Span[
   return tenures
 }
 
-const staysOf = (steps: readonly Step[]): Stay[] => {
+/** Every stay as the record tells it; how long it took is counted by `stagesOf`. */
+export const staysOf = (steps: readonly Step[]): Stay[] => {
   const stays: Stay[] = []
   let here: Stay | undefined
   let offer: Pick<Step, 'at' | 'edge'> | undefined

@@ -66,7 +66,9 @@ const endOfClock = ({ type }: DossierEvent): Story['ended'] => {
 
 /** Edges never go back and never pass the end: what lies between two of them is one stretch, without gap or overlap. */
 const nextEdge = (last: Edge | undefined, { event, at }: Recorded, end: Edge): Edge | undefined => {
-  if (last !== undefined) return earlier(later(last, { at, on: usedUp(event, at) }), end)
+  // By post it was lawfully there when both had signed, whenever the ledger heard of it.
+  const moment = event.type === 'SupplementReceived' ? (event.byPost?.signedAt ?? at) : at
+  if (last !== undefined) return earlier(later(last, { at: moment, on: usedUp(event, moment) }), end)
   if (event.type !== 'DossierAccepted') return undefined
   const { dayZero } = event
   return earlier({ at: dayZero > dayOf(at) ? momentOn(dayZero, '00:00') : at, on: dayZero }, end)

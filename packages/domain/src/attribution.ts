@@ -34,6 +34,8 @@ export type Attribution = {
   shares: ({ party: Party } & Days)[]
   stages: StageTime[]
   consultations: ConsultationTime[]
+  /** Whose own limit was exceeded since the clock last began from zero, whether or not the whole is late. */
+  lateShares: LateShare[]
   legal: LegalVerdict
 }
 
@@ -55,6 +57,7 @@ export const attributionOf = (
   const spans = spansOf(story)
   const stages = stagesOf(story, spans, ways)
   const consultations = consultationsOf(story, spans, law)
+  const lateShares = lateSharesIn({ stages, consultations }, runOf(story))
   const counted = spans.map((span) => ({ ...span, ...daysOf(span, ways) }))
   return {
     whole: { from, to, ended, ...daysOf({ from, to }, ways) },
@@ -62,7 +65,8 @@ export const attributionOf = (
     shares: sharesOf(counted),
     stages,
     consultations,
-    legal: legalVerdict(story, { stages, consultations, spans }, ways),
+    lateShares,
+    legal: legalVerdict(story, { spans, lateShares }, ways),
   }
 }
 
@@ -88,9 +92,9 @@ const sharesOf = (spans: Attribution['spans']): Attribution['shares'] => {
   return [...shares.values()]
 }
 
-type Parts = Pick<Attribution, 'stages' | 'consultations'> & { spans: readonly Span[] }
+type Parts = Pick<Attribution, 'lateShares'> & { spans: readonly Span[] }
 
-const legalVerdict = ({ last, judged, ended, start, steps }: Story, parts: Parts, ways: Ways): LegalVerdict => {
+const legalVerdict = ({ last, judged, ended, start }: Story, parts: Parts, ways: Ways): LegalVerdict => {
   const { count, holder } = last
   const due = count?.due ?? { on: start.on }
   const timeliness = verdictOn(due, judged.at, ended === 'result')
@@ -98,12 +102,17 @@ const legalVerdict = ({ last, judged, ended, start, steps }: Story, parts: Parts
   const unit = lengthIn(count?.walk.at(-1)?.limit.unit ?? 'day')
   const whole = { tenures: [{ unit: holder, from: start }], due, until: judged, unit }
   const { amount } = latenessOf(whole, parts.spans, ways)
-  const restart = steps.findLast(({ event }) => event.type === 'SupplementReceived' && event.policy === 'restart')
-  return { due, timeliness, late: { amount, unit }, lateBy: lateBy(parts, restart?.edge ?? start) }
+  return { due, timeliness, late: { amount, unit }, lateBy: parts.lateShares }
 }
 
+const runOf = ({ steps, start }: Story): Edge =>
+  steps.findLast(({ event }) => event.type === 'SupplementReceived' && event.policy === 'restart')?.edge ?? start
+
 /** What was late before the clock began again from zero has made nothing late since (NĐ 61/2018 art. 19.4). */
-const lateBy = ({ stages, consultations }: Parts, run: Edge): LateShare[] => [
+const lateSharesIn = (
+  { stages, consultations }: Pick<Attribution, 'stages' | 'consultations'>,
+  run: Edge,
+): LateShare[] => [
   ...stages.flatMap(({ stage, late, ended }) =>
     ended !== null && ended.at <= run.at
       ? []

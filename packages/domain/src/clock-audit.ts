@@ -2,7 +2,7 @@ import type { CalendarVersion } from '@dossier/contracts/calendar'
 import type { Count, DossierEventType } from '@dossier/contracts/dossier-event'
 import type { ProcedureVersion } from '@dossier/contracts/procedure'
 import type { Day, Due, Instant } from '@dossier/contracts/time'
-import { apologyBy } from './alarm-plan.ts'
+import { apologyBy } from './apology-moments.ts'
 import { dayOf, shift } from './calendar.ts'
 import { calendarAsKnown, calendarOn } from './calendar-versions.ts'
 import { countDossier } from './count.ts'
@@ -80,7 +80,7 @@ export const auditClock = (record: readonly Numbered[], statutes: Statutes, toda
 
 /** Whether a calendar holds a notice that another one lacks. */
 const hasMore = (calendar: CalendarVersion | undefined, than: CalendarVersion | undefined): boolean => {
-  if (calendar === undefined || than === undefined) return false
+  if (calendar === undefined || than === undefined || calendar === than) return false
   const ids = new Set(noticesOf(than).map(({ id }) => id))
   return noticesOf(calendar).some(({ id }) => !ids.has(id))
 }

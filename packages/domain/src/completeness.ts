@@ -43,17 +43,23 @@ const missingOf = (version: Posted, component: Component, brought: Brought): Fie
   const isEmpty = papers(lodged) + lodged.files === 0
   const isDemanded = component.required && component.condition === undefined
   if (isEmpty && !isDemanded) return []
-  if (brought.channel === 'online') return isEmpty ? fileMissing(version, component) : []
+  if (brought.channel === 'online') return isEmpty && fileIsAsked(version, component) ? [fileMissing(component)] : []
   return isEmpty ? [componentMissing(component)] : papersMissing(component, lodged)
 }
 
 /** Online what is only shown is shown later, and the filled form is the declaration that bears its name (NĐ 45/2020). */
-const fileMissing = ({ form }: Posted, component: Component): FieldError[] => {
+export const fileIsAsked = (
+  { form }: Titled,
+  { name, presentOnly }: Pick<Component, 'name' | 'presentOnly'>,
+): boolean => {
   const { title } = form.schema
-  const isTheForm = typeof title === 'string' && title.startsWith(component.name)
-  if (component.presentOnly || isTheForm) return []
+  return !presentOnly && !(typeof title === 'string' && title.startsWith(name))
+}
+type Titled = { form: { schema: Record<string, unknown> } }
+
+const fileMissing = (component: Component): FieldError => {
   const vi = `Thiếu tệp của “${component.name}”.`
-  return [{ pointer: at(component, 'uploads'), code: 'file-missing', vi, en: `No file of component ${component.id}.` }]
+  return { pointer: at(component, 'uploads'), code: 'file-missing', vi, en: `No file of component ${component.id}.` }
 }
 
 /** A better paper serves as a lesser one: an original as a certified copy, both as a plain copy. Scans replace no paper. */

@@ -1,4 +1,5 @@
-import type { DossierEventType } from '@dossier/contracts/dossier-event'
+import type { DossierState } from '@dossier/contracts/dossier'
+import type { DossierEvent, DossierEventType } from '@dossier/contracts/dossier-event'
 import type { Mandate, OrganisationCode, Role } from '@dossier/contracts/organisation'
 import { authorityOf, isAbove, type OrganisationTree } from './organisations.ts'
 
@@ -60,14 +61,51 @@ const toTheApplicant = {
   ObligationPaid: 'step',
   ResultProposed: 'nothing', // not before it is signed
   ResultSigned: 'step',
+  ApologyDrafted: 'nothing', // not before it is signed
+  ApologyDeclined: 'nothing',
+  ApologySent: 'nothing',
   DossierReappointed: 'with-words',
   WithdrawalRequested: 'step',
   DossierStopped: 'with-words',
+  PartResultReturned: 'step',
   ResultReturned: 'step',
+  ReturnWithdrawn: 'step',
+  ReturnChosen: 'step',
+  ResultDispatched: 'step',
+  ResultUndelivered: 'step',
+  ResultLost: 'step',
+  ResultReissued: 'step',
+  ApologyGiven: 'with-words',
+  PapersLost: 'step',
+  WrongApologyDrafted: 'nothing', // not before it is signed
   ErrorCorrected: 'with-words',
   AgencySucceeded: 'step',
   AlarmSounded: 'nothing',
 } as const satisfies Record<DossierEventType, 'step' | 'with-words' | 'nothing'>
 
-/** How much of a line of the record its applicant sees. */
-export const shownToApplicant = (type: DossierEventType): 'step' | 'with-words' | 'nothing' => toTheApplicant[type]
+/** How much of a line of the record its applicant sees; a refused result gives its reason (NĐ 61/2018 art. 19.8). */
+export const shownToApplicant = (event: DossierEvent): 'step' | 'with-words' | 'nothing' =>
+  event.type === 'ResultSigned' && event.outcome === 'refused' ? 'with-words' : toTheApplicant[event.type]
+
+/**
+ * How far a dossier is, for anybody who has its code (TT 01/2018 art. 16.2): that papers or money are owed is the applicant's own
+ * affair.
+ */
+export const completionOf = (state: DossierState): 'in-process' | 'completed' | 'ended' => {
+  switch (state) {
+    case 'submitted':
+    case 'completion-requested':
+    case 'accepted':
+    case 'in-progress':
+    case 'supplement-requested':
+    case 'obligation-requested':
+      return 'in-process'
+    case 'completed':
+    case 'returned':
+      return 'completed'
+    case 'not-accepted':
+    case 'withdrawn':
+    case 'stopped':
+      return 'ended'
+  }
+}

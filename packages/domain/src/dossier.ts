@@ -1,4 +1,6 @@
-import type { DossierState } from '@dossier/contracts/dossier'
+import type { Delivery, DossierState } from '@dossier/contracts/dossier'
+import type { LateAgency, LatenessReason } from '@dossier/contracts/apology-events'
+import type { ApologyCause } from '@dossier/contracts/delivery-events'
 import type { Count, Defect, Outcome, Timeliness } from '@dossier/contracts/dossier-event'
 import type { OrganisationCode } from '@dossier/contracts/organisation'
 import type { Channel, RuleSetId } from '@dossier/contracts/procedure'
@@ -51,6 +53,25 @@ export type SettlementClock =
  */
 export type Place = { index: number; entered: boolean; since: Instant; due: Due | null }
 
+/** An apology nobody has signed yet. */
+export type ApologyDraft = {
+  due: Due
+  by: Instant
+  reason: LatenessReason
+  lateBy: LateAgency[]
+  foreseen: Due | null
+  appointment: Due | null
+  draftedAt: Instant
+}
+
+/** A loss, a damage or an error of the authority's own: since when it is known, and whether its apology was drafted and given. */
+export type Wrong = {
+  cause: ApologyCause
+  since: Instant
+  apologised: boolean
+  draft: { by: Instant; draftedAt: Instant } | null
+}
+
 export type Dossier = {
   state: DossierState
   procedure: string
@@ -87,11 +108,36 @@ export type Dossier = {
   proposed: Outcome | null
   /** `version` counts up when the result is issued anew, because the authority had made an error (art. 21). */
   result: { outcome: Outcome; number: string; at: Instant; timeliness: Timeliness; version: number } | null
-  reappointment: { appointment: Due; apology: 'in-time' | 'late' } | null
+  /**
+   * `sending`: whether letter and messages had left by the law's last moment, `awaited` until they have or it has come; null of an apology
+   * that was too late already when it was signed.
+   */
+  reappointment: {
+    appointment: Due
+    apology: 'in-time' | 'late'
+    sending: 'awaited' | 'in-time' | 'late' | null
+  } | null
+  /** The apology drafted last; whether it still stands `standingDraft` tells. */
+  apologyDraft: ApologyDraft | null
+  /** The day for which a leader put the draft aside. */
+  apologyDeclined: Due | null
   /** An earlier promise that stands although a new calendar would give an earlier date. */
   promised: Due | null
   withdrawalAsked: boolean
-  delivery: 'none' | 'ready' | 'returned'
+  /** Results of single stages or branches the citizen has already, by their part. */
+  partsReturned: string[]
+  /** How the citizen wants the result. */
+  returnBy: Channel
+  /** Whether it goes to the post is seen from `returnBy`: here it is ready, whatever for. */
+  delivery: Exclude<Delivery, 'to-dispatch'>
+  /** Since when the result waits for the citizen at the desk. */
+  waitsSince: Instant | null
+  /** The last time the post took the result: under which code, promised for when; `order` counts them, from 1. */
+  dispatch: { parcel: string; order: number; promised: Due } | null
+  /** Orders to the post that are over: taken by it, or taken back because another way was chosen. */
+  pastOrders: number
+  /** What the authority owes an apology for besides lateness (NĐ 61/2018 art. 21), in the order of the record. */
+  wrongs: Wrong[]
   /** Alarms that have sounded: never planned again. */
   sounded: string[]
 }
@@ -122,6 +168,29 @@ export const isUnderWay = ({ state }: Pick<Dossier, 'state'>): boolean =>
   state === 'supplement-requested' ||
   state === 'obligation-requested'
 
+/** Whether the result waits to be handed to the post: it was asked for by post, and nothing is left unpaid. */
+export const isToDispatch = ({ delivery, returnBy, obligations }: Dossier): boolean =>
+  delivery === 'ready' && returnBy === 'post' && obligations.every(({ paid }) => paid)
+
+/**
+ * The date whose passing is to be apologised for: the legal due date, or the promised one where a corrected calendar has made the
+ * due date earlier. Null before acceptance.
+ */
+export const keptDue = ({ count, promised }: Pick<Dossier, 'count' | 'promised'>): Due | null => {
+  const due = count?.due ?? null
+  return due === null ? null : latestDue([due, promised])
+}
+
+/**
+ * The draft that lies on a leader's desk. It falls with its due date, and is none while the clock stands, once it is signed
+ * or the dossier is done.
+ */
+export const standingDraft = (dossier: Dossier): ApologyDraft | null => {
+  const { apologyDraft, clock, reappointment } = dossier
+  if (apologyDraft === null || clock.is !== 'running' || reappointment !== null) return null
+  return apologyDraft.due.on === keptDue(dossier)?.on ? apologyDraft : null
+}
+
 /**
  * The day the citizen was promised: the re-appointed date or one promised before the calendar changed, unless the due date is
  * later, as when a supplement or a payment has since given a new slip. The legal due date stays. Null before acceptance, and
@@ -135,6 +204,12 @@ export const appointmentOf = ({
 }: Pick<Dossier, 'clock' | 'count' | 'reappointment' | 'promised'>): Due | null => {
   if (clock.is === 'paused') return null
   const due = count?.due ?? null
-  const said = [reappointment?.appointment ?? null, promised].filter((one) => one !== null)
-  return said.reduce((latest, one) => (latest === null || one.on > latest.on ? one : latest), due)
+  return latestDue([due, reappointment?.appointment, promised])
 }
+
+/** The latest of several days, the first of equal ones; null where none is given. */
+export const latestDue = (days: readonly (Due | null | undefined)[]): Due | null =>
+  days.reduce<Due | null>(
+    (latest, one) => (one != null && (latest === null || one.on > latest.on) ? one : latest),
+    null,
+  )

@@ -1,13 +1,15 @@
 import type { DossierEvent } from '@dossier/contracts/dossier-event'
 import type { Due, Instant } from '@dossier/contracts/time'
-import type { Dossier, SettlementClock } from './dossier.ts'
+import { type Dossier, keptDue, type SettlementClock } from './dossier.ts'
+import { onItsWay, wronged } from './evolve-delivery.ts'
+import { opened } from './opened.ts'
 import { countedAnew, dueAnew, standing } from './standing-count.ts'
 
 /** An event with the moment and the person it came from, as the record keeps it. */
 export type Recorded = { event: DossierEvent; at: Instant; person: string }
 
 /** Counts up whenever the fold below gives another shape: what was stored under an older one is folded from the record anew. */
-export const foldVersion = 5
+export const foldVersion = 10
 
 const stopped = (at: Instant): SettlementClock => ({ is: 'stopped', at })
 
@@ -28,45 +30,9 @@ const restarted = (since: Instant): SettlementClock => ({ is: 'running', since, 
  * nobody has opened: only an opening makes one. It judges nothing: a line of the record has happened.
  */
 export const evolve = (dossier: Dossier | undefined, { event, at, person }: Recorded): Dossier | undefined => {
-  if (event.type === 'DossierOpened') return open(event)
+  if (event.type === 'DossierOpened') return opened(event)
   return dossier === undefined ? undefined : { ...dossier, ...change(dossier, event, at, person) }
 }
-
-const open = (event: Extract<DossierEvent, { type: 'DossierOpened' }>): Dossier => ({
-  state: 'submitted',
-  procedure: event.procedure,
-  channel: event.channel,
-  receivingDesk: event.receivingDesk,
-  submittedAt: event.submittedAt,
-  locality: event.locality ?? null,
-  complete: event.complete ?? true,
-  answerDue: event.answerDue,
-  code: null,
-  pinned: null,
-  acceptedBy: null,
-  acceptedAt: null,
-  holder: event.receivingDesk,
-  place: null,
-  postings: {},
-  receipts: {},
-  count: null,
-  handover: null,
-  officer: null,
-  consultations: [],
-  completions: 0,
-  supplements: 0,
-  supplement: null,
-  supplementProposed: null,
-  obligations: [],
-  clock: { is: 'not-started' },
-  proposed: null,
-  result: null,
-  reappointment: null,
-  promised: null,
-  withdrawalAsked: false,
-  delivery: 'none',
-  sounded: [],
-})
 
 const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: string): Partial<Dossier> => {
   switch (event.type) {
@@ -157,13 +123,14 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
       }
     }
     case 'SupplementReceived': {
-      const clock = event.policy === 'restart' ? restarted(at) : resumed(dossier.clock, at)
+      const since = event.byPost?.signedAt ?? at
+      const clock = event.policy === 'restart' ? restarted(since) : resumed(dossier.clock, since)
       return {
         state: 'in-progress',
         supplement: null,
         clock,
         ...countedAnew(dossier, event.count, event.calendar),
-        place: backAt(dossier, event.stageDue, at),
+        place: backAt(dossier, event.stageDue, since),
       }
     }
     case 'ObligationRequested': {
@@ -212,26 +179,55 @@ const change = (dossier: Dossier, event: DossierEvent, at: Instant, person: stri
         result,
         clock: stopped(at),
         delivery: 'ready',
+        waitsSince: at,
         ...settled,
         ...heldBy(dossier, holder),
       }
     }
+    case 'ApologyDrafted': {
+      const { due, by, reason, lateBy, foreseen = null, appointment = null } = event
+      return { apologyDraft: { due, by, reason, lateBy, foreseen, appointment, draftedAt: at } }
+    }
     case 'DossierReappointed':
-      return { reappointment: { appointment: event.appointment, apology: event.apology } }
+      return {
+        reappointment: {
+          appointment: event.appointment,
+          apology: event.apology,
+          sending: event.apology === 'in-time' ? 'awaited' : null,
+        },
+      }
+    case 'ApologyDeclined':
+      return { apologyDraft: null, apologyDeclined: event.due }
+    case 'ApologySent':
+      return { reappointment: sent(dossier, event.sending) }
+    case 'ReturnWithdrawn':
+      return { state: 'completed', delivery: 'under-way' }
     case 'WithdrawalRequested':
       return { withdrawalAsked: true }
     case 'DossierStopped':
       return { state: 'stopped', clock: stopped(at), handover: null, ...heldBy(dossier, dossier.receivingDesk) }
+    case 'PartResultReturned':
+      return { partsReturned: [...dossier.partsReturned, event.part] }
     case 'ResultReturned':
-      return { state: 'returned', delivery: 'returned' }
+      return { state: 'returned', delivery: 'returned', waitsSince: null }
+    case 'ReturnChosen':
+    case 'ResultDispatched':
+    case 'ResultUndelivered':
+    case 'ResultLost':
+    case 'ResultReissued':
+    case 'ApologyGiven':
+    case 'PapersLost':
+    case 'WrongApologyDrafted':
+      return onItsWay(dossier, event, at)
     case 'ErrorCorrected': {
-      if (event.number === undefined || dossier.result === null) return {}
-      return { result: { ...dossier.result, number: event.number, version: dossier.result.version + 1 } }
+      const wrongs = wronged(dossier, 'error', at)
+      if (event.number === undefined || dossier.result === null) return { wrongs }
+      return { wrongs, result: { ...dossier.result, number: event.number, version: dossier.result.version + 1 } }
     }
     case 'AgencySucceeded':
       return succeeded(dossier, event.replaced)
     case 'AlarmSounded':
-      return { sounded: [...dossier.sounded, event.alarm.id] }
+      return { sounded: [...dossier.sounded, event.alarm.id], ...unsentBy(dossier, event.alarm) }
   }
 }
 
@@ -243,6 +239,15 @@ const heldBy = (dossier: Dossier, holder: Dossier['holder']): Pick<Dossier, 'hol
   holder,
   officer: holder === dossier.holder ? dossier.officer : null,
 })
+
+const sent = ({ reappointment }: Dossier, sending: 'in-time' | 'late'): Dossier['reappointment'] =>
+  reappointment === null ? null : { ...reappointment, sending }
+
+/** The last moment of an apology that is signed has come, and it has not left: too late from now on. */
+const unsentBy = (dossier: Dossier, { id }: { id: string }): Partial<Dossier> =>
+  dossier.reappointment?.sending === 'awaited' && id === `apology-by:${keptDue(dossier)?.on}`
+    ? { reappointment: sent(dossier, 'late') }
+    : {}
 
 type Replaced = Extract<DossierEvent, { type: 'AgencySucceeded' }>['replaced']
 

@@ -8,6 +8,7 @@ import type { RefusalCode } from '@dossier/contracts/refusal'
 import type { Due, Instant } from '@dossier/contracts/time'
 import { dayOf, endOf } from './calendar.ts'
 import { calendarIn, hasProvinces, provinceOf } from './calendar-layers.ts'
+import type { Recorded } from './evolve.ts'
 import type { Interruption, Ways } from './legal-clock.ts'
 import { officeOn, type OrganisationTree } from './organisations.ts'
 import type { RuleSet } from './rule-set.ts'
@@ -32,6 +33,8 @@ export type Context = {
   version: number
   /** What intake says of the application now; absent where the command does not rest on papers or payments. */
   application?: LodgedNow | undefined
+  /** The lines so far, for what rests on more than where it stands; absent where the command does not. */
+  record?: readonly Recorded[] | undefined
   /** For a recount: the calendar the present dates were counted by. */
   calendarBefore?: CalendarVersion | undefined
   /** Whether an officer has a mandate at an organisation today. */

@@ -8,15 +8,24 @@ export type ActingRole = Role | 'applicant' | 'system'
 
 /**
  * What an actor's organisation, or the citizen, is to one dossier. `above-holder`: the authority the holding unit belongs
- * to, whose leader signs for it.
+ * to, whose leader signs for it. `signing-agency`: the unit whose stage signed, and the authority it belongs to.
  */
-export type Relation = 'receiving-desk' | 'holder' | 'above-holder' | 'offered' | 'consulted' | 'applicant' | 'none'
+export type Relation =
+  | 'receiving-desk'
+  | 'holder'
+  | 'above-holder'
+  | 'signing-agency'
+  | 'offered'
+  | 'consulted'
+  | 'applicant'
+  | 'none'
 
 type Grant = { roles: readonly ActingRole[]; relation: Relation }
 
 const atDesk = (...roles: ActingRole[]): Grant => ({ roles, relation: 'receiving-desk' })
 const holding = (...roles: ActingRole[]): Grant => ({ roles, relation: 'holder' })
 const above = (...roles: ActingRole[]): Grant => ({ roles, relation: 'above-holder' })
+const signed = (...roles: ActingRole[]): Grant => ({ roles, relation: 'signing-agency' })
 const citizen: Grant = { roles: ['applicant'], relation: 'applicant' }
 const system: Grant = { roles: ['system'], relation: 'none' }
 const desk = ['intake-officer', 'one-stop-head'] as const
@@ -47,7 +56,7 @@ export const permissions = {
   StartPosting: [holding(...desk, ...specialists)],
   ProposeSupplement: [holding(...specialists, 'intake-officer')],
   RequestSupplement: [atDesk(...desk)],
-  ReceiveSupplement: [atDesk(...desk)],
+  ReceiveSupplement: [atDesk(...desk), system], // the post reports what desk and courier signed for (QĐ 45/2016 art. 7.4)
   RequestObligation: [holding(...specialists, 'tax-officer'), { roles: ['tax-officer'], relation: 'consulted' }],
   RecordPayment: [atDesk(...desk, 'fee-collector'), holding('fee-collector', 'tax-officer'), system],
   ApplyVariant: [holding(...desk, ...specialists, 'signatory'), above('signatory')],
@@ -55,10 +64,31 @@ export const permissions = {
   Propose: [holding(...specialists, 'intake-officer')],
   Sign: [holding('signatory'), above('signatory')],
   Reappoint: [holding('signatory', 'unit-head'), above('signatory')],
+  DeclineApology: [holding('signatory', 'unit-head'), above('signatory')],
+  RecordApologySent: [system],
   Withdraw: [citizen, atDesk(...desk)],
   Stop: [holding('signatory', 'unit-head'), above('signatory'), atDesk('one-stop-head')],
   ReturnResult: [atDesk(...desk, 'postal-worker'), system], // the post reports a delivery (QĐ 45/2016 art. 9), as the portal does
-  CorrectError: [holding('signatory', 'unit-head'), above('signatory'), atDesk('one-stop-head')],
+  ReturnPartResult: [atDesk(...desk)],
+  ChooseReturn: [citizen, atDesk(...desk)],
+  RecordDispatch: [system],
+  RecordUndelivered: [system],
+  RecordLoss: [system],
+  ReissueResult: [signed('signatory', 'unit-head')],
+  WithdrawReturn: [system],
+  RecordPapersLoss: [system],
+  Apologise: [
+    signed('signatory', 'unit-head'),
+    holding('signatory', 'unit-head'),
+    above('signatory'),
+    atDesk('one-stop-head'),
+  ],
+  CorrectError: [
+    holding('signatory', 'unit-head'),
+    above('signatory'),
+    signed('signatory', 'unit-head'),
+    atDesk('one-stop-head'),
+  ],
   SucceedAgency: [system],
   SoundAlarm: [system],
 } as const satisfies Record<DossierCommandType, readonly Grant[]>
@@ -74,6 +104,9 @@ export const relationsOf = (
   if (dossier.receivingDesk === organisation) relations.push('receiving-desk')
   if (dossier.holder === organisation) relations.push('holder')
   if (isAbove(organisation, dossier.holder)) relations.push('above-holder')
+  const signer = dossier.result === null ? undefined : dossier.count?.stages[dossier.place?.index ?? 0]?.unit
+  if (signer !== undefined && (signer === organisation || isAbove(organisation, signer)))
+    relations.push('signing-agency')
   if (dossier.handover?.to === organisation) relations.push('offered')
   if (dossier.consultations.some(({ to }) => to === organisation)) relations.push('consulted')
   return relations

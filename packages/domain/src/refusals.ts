@@ -224,6 +224,26 @@ export const refusals = {
     vi: 'Ngày hẹn lại phải là ngày làm việc sau ngày hẹn trả đang có.',
     en: 'The new appointment must be a working day after the present due date.',
   },
+  'result-under-way': {
+    rule: 'QĐ 45/2016 art. 9',
+    vi: 'Kết quả đã giao cho bưu chính; chờ phát hoặc chuyển hoàn rồi mới làm được việc này.',
+    en: 'The post has the result: wait until it is delivered or back.',
+  },
+  'result-lost': {
+    rule: 'NĐ 61/2018 art. 21',
+    vi: 'Kết quả đã bị mất hoặc hư hỏng; cơ quan có thẩm quyền phải cấp lại trước.',
+    en: 'The result was lost or damaged; the authority must issue it anew first.',
+  },
+  'another-parcel': {
+    rule: 'own rule: news of a parcel moves only the dispatch it belongs to',
+    vi: 'Bưu gửi này không phải bưu gửi đang chuyển kết quả của hồ sơ.',
+    en: 'This is not the parcel that carries the result now.',
+  },
+  'nothing-to-apologise': {
+    rule: 'NĐ 61/2018 art. 21',
+    vi: 'Không có việc mất, hư hỏng hoặc sai sót nào của hồ sơ còn phải xin lỗi.',
+    en: 'There is no loss, damage or error of this kind left to apologise for.',
+  },
   'already-completed': {
     rule: 'own rule: one result, corrected by a new one',
     vi: 'Hồ sơ đã có kết quả.',
@@ -238,6 +258,21 @@ export const refusals = {
     rule: 'NĐ 61/2018 art. 20',
     vi: 'Hồ sơ không có bản chính của giấy tờ này để trả lại.',
     en: 'No original of this component was taken in, so none can be given back.',
+  },
+  'unknown-part': {
+    rule: 'own rule: only what the procedure names as a part is given out before the whole',
+    vi: 'Thủ tục này không có phần kết quả ấy để trả trước.',
+    en: 'The procedure names no such part that may be given out before the whole result.',
+  },
+  'part-not-done': {
+    rule: 'own rule: a part is given out when its own work is done',
+    vi: 'Phần việc này chưa xong nên chưa có kết quả để trả.',
+    en: 'The work of this part is not done yet.',
+  },
+  'part-returned': {
+    rule: 'own rule: a part is given out once',
+    vi: 'Phần kết quả này đã trả rồi.',
+    en: 'This part of the result was handed over already.',
   },
   'no-withdrawal': {
     rule: 'own rule: the applicant asks to withdraw before the authority stops',
@@ -288,6 +323,16 @@ export const refusals = {
     rule: 'own rule: an alarm sounds once, at its moment in the plan',
     vi: 'Mốc nhắc này chưa đến hạn.',
     en: 'This alarm is planned for later.',
+  },
+  'apology-not-drafted': {
+    rule: 'NĐ 61/2018 art. 19.9',
+    vi: 'Chưa có dự thảo phiếu xin lỗi: hãy ghi lý do và ngày hẹn trả mới.',
+    en: 'No apology is drafted here, or it names no date: give the reason and the new date.',
+  },
+  'apology-owed': {
+    rule: 'NĐ 61/2018 art. 19.9',
+    vi: 'Hồ sơ đã quá ngày hẹn: phải xin lỗi, không thể bỏ dự thảo.',
+    en: 'The day of this dossier has passed: the apology is owed and cannot be declined.',
   },
 } as const satisfies Record<RefusalCode, { rule: string; vi: string; en: string }>
 

@@ -17,6 +17,12 @@ export type RuleSet = {
   }
   /** The apology's last day: the last working day on or before due minus one calendar day, or the due day itself. */
   apology: 'day-before' | 'due-day'
+  /** (cfg) How many working days before the apology's last one it is drafted, when the office opens. */
+  apologyDraftDays: number
+  /** (cfg) At how many working hours before the last moment the next leader above hears that it is unsigned, most first. */
+  apologyUnsignedHours: readonly number[]
+  /** (cfg) How many working days the leader has to sign the apology for a loss, a damage or an error: art. 21 names none. */
+  wrongApologyDays: number
   /** (cfg) How long the desk has to answer a submission, where the procedure says nothing. */
   intakeCheck: Limit
   /** Received at or after this time, a dossier is passed on at the start of the next working day (NĐ 61/2018 art. 18.2). */
@@ -34,6 +40,9 @@ export type RuleSet = {
 const working = (amount: number): Limit => ({ amount, unit: 'working-day' })
 const settings = {
   apology: 'day-before',
+  apologyDraftDays: 1,
+  apologyUnsignedHours: [4, 2],
+  wrongApologyDays: 3,
   transferCutOff: '15:00',
   neverEarlierThanPromised: true,
   intakeCheck: { amount: 8, unit: 'working-hour' },

@@ -50,6 +50,26 @@ export const workingHours = (from: Instant, hours: number, ways: Ways): Instant 
   }
 }
 
+/**
+ * The moment `hours` working hours before `until`, in the office sessions of working days alone. Undefined where it needs a year
+ * nobody announced.
+ */
+export const workingHoursBefore = (until: Instant, hours: number, ways: Ways): Instant | undefined => {
+  const end = Date.parse(until)
+  let left = hours * 3_600_000
+  for (let number = numberOf(dayOf(until)); ; number -= 1) {
+    const look = lookAt(number, ways.calendar)
+    if (look.is === 'unannounced') return undefined
+    if (look.is === 'rest') continue
+    for (const open of sessionsOn(number, hoursOn(number, ways), 0).toReversed()) {
+      const length = Math.min(end, open.to) - open.from
+      if (length <= 0) continue
+      if (left <= length) return new Date(open.from + length - left).toISOString()
+      left -= length
+    }
+  }
+}
+
 const dayMs = 86_400_000
 const midnight = Date.parse(momentOn('1970-01-01', '00:00'))
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { apologyBy } from '../src/alarm-plan.ts'
+import { apologyBy } from '../src/apology-moments.ts'
 import { centre, commune, district, local, province, wall } from './fixtures.ts'
 import { type Life, life, type Wish } from './life.ts'
 import { p4, p5, p6 } from './procedures.ts'
@@ -22,6 +22,7 @@ const atTheDistrict = () =>
     .hands('2021-11-25 15:00', '2021-11-25 15:30', district.labour)
 
 const ofTheDossier = [
+  'apology-draft:2021-05-17 2021-05-13 07:30',
   'due-soon:2021-05-17 2021-05-13 07:30',
   'apology-by:2021-05-17 2021-05-14 17:00',
   'overdue:2021-05-17 2021-05-18 00:00',
@@ -63,6 +64,7 @@ test('S01: whoever has passed the dossier on needs no warning, only the stage st
   expect(told.plan().map(({ kind }) => kind)).toEqual([
     'stage-overdue',
     'handover-unanswered',
+    'apology-draft',
     'due-soon',
     'apology-by',
     'overdue',
@@ -71,6 +73,7 @@ test('S01: whoever has passed the dossier on needs no warning, only the stage st
 
 test('S03: due soon two working days ahead, apology by 17:00 the day before, overdue at 17:00Z of the due day', () => {
   expect(atTheDistrict().planned()).toEqual([
+    'apology-draft:2021-12-07 2021-12-03 07:30',
     'due-soon:2021-12-07 2021-12-03 07:30',
     'stage-warning:appraise:2021-12-06 2021-12-06 07:30',
     'apology-by:2021-12-07 2021-12-06 17:00',
@@ -80,8 +83,10 @@ test('S03: due soon two working days ahead, apology by 17:00 the day before, ove
   expect(atTheDistrict().plan().at(-1)?.at).toBe('2021-12-07T17:00:00.000Z')
 })
 
-test('S03: the apology is no longer owed once it is signed; the new appointment has its own day, the old stays', () => {
+test('S03: the apology is no longer owed once it has left; the new appointment has its own day, the old stays', () => {
   const told = atTheDistrict().does('2021-12-03 14:00', letter)
+  const sentAt = local('2021-12-03 14:01')
+  told.does('2021-12-03 14:02', { type: 'RecordApologySent', of: told.record.length, sentAt })
   expect(told.planned()).toEqual([
     'due-soon:2021-12-07 2021-12-03 07:30',
     'stage-warning:appraise:2021-12-06 2021-12-06 07:30',
@@ -106,12 +111,12 @@ test.each([
   expect(told.planned()).toContain(`apology-by:${due} ${by} 17:00`)
 })
 
-test('a limit that leaves no office hour before the day it ends on plans no apology', () => {
+test('a limit that leaves no office hour before the day it ends on plans no apology in time, only a draft once it is overdue', () => {
   const statutory = { amount: 1, unit: 'working-day' } as const
   const oneDay = { ...p6, limit: { statutory, variants: [] } }
   const told = life({ procedure: oneDay, desk: commune.desk }).opens('2021-04-13 17:30', 'online')
   told.does('2021-04-13 17:30', { type: 'Accept' })
-  expect(told.plan().map(({ kind }) => kind)).toEqual(['transfer-due', 'overdue'])
+  expect(told.plan().map(({ kind }) => kind)).toEqual(['transfer-due', 'apology-draft', 'overdue'])
 })
 
 test('a limit that begins at the very moment an apology would be due plans none', () => {
@@ -154,11 +159,11 @@ test.each([
 
 test('an alarm that has sounded is not planned again and does not sound twice; the others stay', () => {
   const told = atTheDistrict()
-  const [next, ...others] = told.planned()
+  const [draft, next, ...others] = told.planned()
   expect(next).toBe('due-soon:2021-12-07 2021-12-03 07:30')
   expect(told.answers('2021-12-03 07:29', sound('due-soon:2021-12-07'))).toBe('alarm-not-due')
   told.does('2021-12-03 07:30', sound('due-soon:2021-12-07'))
-  expect(told.planned()).toEqual(others)
+  expect(told.planned()).toEqual([draft, ...others])
   expect(told.answers('2021-12-03 07:31', sound('due-soon:2021-12-07'))).toBe('alarm-not-planned')
 })
 
@@ -174,6 +179,8 @@ test('who hears an alarm is who must act', () => {
   expect(hearers(atTheDistrict(), '2021-12-06 17:00', 'apology-by:2021-12-07')).toEqual([
     `unit-head@${labour}`,
     `signatory@${labour}`,
+    `signatory@${district.committee}`,
+    `signatory@${province.committee}`,
     `one-stop-head@${commune.desk}`,
   ])
   const offered = s01().does('2021-04-13 10:30', { type: 'OfferHandover', to: commune.culture })
@@ -192,7 +199,6 @@ test('opinions, assignments, proposals and wishes leave the plan as it is', () =
     .does(at, { type: 'Assign', officer: 'case-officer-2' })
     .does(at, { type: 'Propose', outcome: 'granted' })
     .does(at, { type: 'Withdraw' })
-    .does(at, { type: 'CorrectError', of: 1, what: 'clerical', legalBasis: 'NĐ 61/2018 Điều 21', note })
   expect(told.plan()).toEqual(before)
 })
 
@@ -219,7 +225,12 @@ test('while the clock stands no alarm of it is planned; running again, none for 
   const now = told.record.at(-1)?.at ?? ''
   expect(wall(now)).toBe('2026-02-02 18:00')
   expect(told.plan().filter(({ at }) => at <= now)).toEqual([])
-  expect(told.plan().map(({ kind }) => kind)).toEqual(['stage-warning', 'overdue', 'stage-overdue'])
+  expect(told.plan().map(({ kind }) => kind)).toEqual([
+    'stage-warning',
+    'apology-draft', // its last moment is gone: when it is overdue
+    'overdue',
+    'stage-overdue',
+  ])
 })
 
 test('a completed dossier plans nothing but the chase for a result nobody collects', () => {

@@ -11,38 +11,51 @@ import { lives, type LifeName, plausible } from './lives.ts'
  * offer handover-open            none  no-handover             ask?  unknown-consultation  pay?  unknown-obligation
  * twice second-supplement        sign? stage-does-not-sign     off   alarm-not-planned     soon  alarm-not-due
  * late? consultation-not-late    same  nothing-moves
+ * post  result-under-way         sorry nothing-to-apologise
+ * draft apology-not-drafted
  * self  handover-to-holder      prop? supplement-not-proposed   ended nobody-ended
  */
 const table = `
-                    sub   com   acc   inp   ofr   sup   obl   cmp   nac   wdr   ret   sto
-Open                open  open  open  open  open  open  open  open  open  open  open  open
-Accept              +     -     -     -     -     -     -     -     E     E     E     E     DossierAccepted
-RefuseIntake        +     +     -     -     -     -     -     -     E     E     E     E     DossierNotAccepted
-OfferHandover       -     -     +     +     offer -     -     -     E     E     E     E     HandoverOffered
-AcceptHandover      none  none  none  none  +     none  none  none  E     E     E     E     HandoverAccepted
-ReturnHandover      none  none  none  none  +     none  none  none  E     E     E     E     HandoverReturned
-Assign              -     -     +     +     +     -     -     -     E     E     E     E     DossierAssigned
-AddOpinion          -     -     +     +     +     +     +     -     E     E     E     E     OpinionAdded
-RequestConsultation -     -     +     +     +     -     -     -     E     E     E     E     ConsultationRequested
-AnswerConsultation  ask?  ask?  ask?  +     +     +     +     +     E     E     E     E     ConsultationAnswered
-ReportConsultation  ask?  ask?  ask?  late? late? late? late? -     E     E     E     E     ConsultationReported
-StartPosting        -     -     -     -     -     -     -     -     E     E     E     E     PostingStarted
-ProposeSupplement   -     -     +     +     +     -     -     -     E     E     E     E     SupplementProposed
-RequestSupplement   +     -     +     prop? offer -     -     D     E     E     E     E     CompletionRequested SupplementRequested
-ReceiveSupplement   -     +     -     -     -     +     -     -     E     E     E     E     CompletionReceived SupplementReceived
-RequestObligation   -     -     +     +     +     -     +     -     E     E     E     E     ObligationRequested
-RecordPayment       pay?  pay?  pay?  pay?  pay?  pay?  +     pay?  E     E     E     E     ObligationPaid
-ApplyVariant        -     -     var?  var?  var?  -     -     D     E     E     E     E     LimitVariantApplied
-Recount             -     -     same  same  same  -     -     -     E     E     E     E     DossierRecounted
-Propose             -     -     -     +     +     -     -     -     E     E     E     E     ResultProposed
-Sign                -     -     sign? +     offer -     -     D     E     E     E     E     ResultSigned
-Reappoint           -     -     +     +     +     -     -     D     E     E     E     E     DossierReappointed
-Withdraw            +     +     +     +     +     +     +     D     E     E     E     E     ApplicationWithdrawn WithdrawalRequested
-Stop                -     -     +     +     +     +     +     D     E     E     E     E     DossierStopped
-ReturnResult        -     -     -     -     -     -     -     +     E     E     E     E     ResultReturned
-CorrectError        +     +     +     +     +     +     +     +     +     +     +     +     ErrorCorrected
-SucceedAgency       ended ended ended ended ended ended ended ended E     E     E     E     AgencySucceeded
-SoundAlarm          off   off   soon  soon  soon  off   off   off   off   off   off   off   AlarmSounded
+                    sub   com   acc   inp   ofr   sup   obl   cmp   way   nac   wdr   ret   sto
+Open                open  open  open  open  open  open  open  open  open  open  open  open  open
+Accept              +     -     -     -     -     -     -     -     -     E     E     E     E     DossierAccepted
+RefuseIntake        +     +     -     -     -     -     -     -     -     E     E     E     E     DossierNotAccepted
+OfferHandover       -     -     +     +     offer -     -     -     -     E     E     E     E     HandoverOffered
+AcceptHandover      none  none  none  none  +     none  none  none  none  E     E     E     E     HandoverAccepted
+ReturnHandover      none  none  none  none  +     none  none  none  none  E     E     E     E     HandoverReturned
+Assign              -     -     +     +     +     -     -     -     -     E     E     E     E     DossierAssigned
+AddOpinion          -     -     +     +     +     +     +     -     -     E     E     E     E     OpinionAdded
+RequestConsultation -     -     +     +     +     -     -     -     -     E     E     E     E     ConsultationRequested
+AnswerConsultation  ask?  ask?  ask?  +     +     +     +     +     +     E     E     E     E     ConsultationAnswered
+ReportConsultation  ask?  ask?  ask?  late? late? late? late? -     -     E     E     E     E     ConsultationReported
+StartPosting        -     -     -     -     -     -     -     -     -     E     E     E     E     PostingStarted
+ProposeSupplement   -     -     +     +     +     -     -     -     -     E     E     E     E     SupplementProposed
+RequestSupplement   +     -     +     prop? offer -     -     D     D     E     E     E     E     CompletionRequested SupplementRequested
+ReceiveSupplement   -     +     -     -     -     +     -     -     -     E     E     E     E     CompletionReceived SupplementReceived
+RequestObligation   -     -     +     +     +     -     +     -     -     E     E     E     E     ObligationRequested
+RecordPayment       pay?  pay?  pay?  pay?  pay?  pay?  +     pay?  pay?  E     E     E     E     ObligationPaid
+ApplyVariant        -     -     var?  var?  var?  -     -     D     D     E     E     E     E     LimitVariantApplied
+Recount             -     -     same  same  same  -     -     -     -     E     E     E     E     DossierRecounted
+Propose             -     -     -     +     +     -     -     -     -     E     E     E     E     ResultProposed
+Sign                -     -     sign? +     offer -     -     D     D     E     E     E     E     ResultSigned
+Reappoint           -     -     +     +     +     -     -     D     D     E     E     E     E     DossierReappointed
+DeclineApology      draft draft draft draft draft draft draft draft draft E     E     E     E     ApologyDeclined
+RecordApologySent   -     -     -     -     -     -     -     -     -     -     -     -     -     ApologySent
+Withdraw            +     +     +     +     +     +     +     D     D     E     E     E     E     ApplicationWithdrawn WithdrawalRequested
+Stop                -     -     +     +     +     +     +     D     D     E     E     E     E     DossierStopped
+ReturnResult        -     -     -     -     -     -     -     +     post  E     E     E     E     ResultReturned
+ReturnPartResult    -     -     part? part? part? part? part? -     -     E     E     E     E     PartResultReturned
+ChooseReturn        +     +     +     +     +     +     +     +     post  E     E     E     E     ReturnChosen
+RecordDispatch      -     -     -     -     -     -     -     +     -     E     E     E     E     ResultDispatched
+RecordUndelivered   -     -     -     -     -     -     -     -     +     E     E     E     E     ResultUndelivered
+RecordLoss          -     -     -     -     -     -     -     -     +     E     E     E     E     ResultLost
+WithdrawReturn      -     -     -     -     -     -     -     -     -     -     -     -     -     ReturnWithdrawn
+ReissueResult       -     -     -     -     -     -     -     -     -     E     E     E     E     ResultReissued
+Apologise           sorry sorry sorry sorry sorry sorry sorry sorry sorry sorry sorry sorry sorry ApologyGiven
+RecordPapersLoss    +     +     +     +     +     +     +     +     +     +     +     +     +     PapersLost
+CorrectError        +     +     +     +     +     +     +     +     +     +     +     +     +     ErrorCorrected
+SucceedAgency       ended ended ended ended ended ended ended ended ended E     E     E     E     AgencySucceeded
+SoundAlarm          off   off   soon  soon  soon  off   off   off   off   off   off   off   off   AlarmSounded
 `
 const columns = {
   sub: 'submitted',
@@ -53,6 +66,7 @@ const columns = {
   sup: 'supplement-requested',
   obl: 'obligation-requested',
   cmp: 'completed',
+  way: 'under-way',
   nac: 'not-accepted',
   wdr: 'withdrawn',
   ret: 'returned',
@@ -65,15 +79,19 @@ const refusals: Record<string, string> = {
   D: 'already-completed',
   open: 'already-open',
   offer: 'handover-open',
+  draft: 'apology-not-drafted',
   none: 'no-handover',
   'ask?': 'unknown-consultation',
   'pay?': 'unknown-obligation',
   'sign?': 'stage-does-not-sign',
   'prop?': 'supplement-not-proposed',
   ended: 'nobody-ended',
+  post: 'result-under-way',
+  sorry: 'nothing-to-apologise',
   'late?': 'consultation-not-late',
   'var?': 'unknown-variant',
   same: 'nothing-moves',
+  'part?': 'unknown-part',
   off: 'alarm-not-planned',
   soon: 'alarm-not-due',
 }
@@ -81,7 +99,7 @@ const refusals: Record<string, string> = {
 const [, ...rows] = table.trim().split('\n')
 const cells = rows.flatMap((row) => {
   const [name = '', ...words] = row.trim().split(/\s+/)
-  const events = words.slice(12)
+  const events = words.slice(13)
   return Object.values(columns).map((state, i) => {
     const cell = words[i] ?? ''
     const early = state === 'submitted' || state === 'completion-requested'
@@ -95,7 +113,7 @@ test('the table names every command and every state', () => {
   expect(rows.map((row) => row.split(' ')[0])).toEqual(commands)
   const states = Object.values(columns).map((name) => lives[name]().dossier().state)
   expect([...new Set(states)].toSorted()).toEqual(DossierState.options.toSorted())
-  expect(cells).toHaveLength(28 * 12)
+  expect(cells).toHaveLength(39 * 13)
 })
 
 // 11/12 is after every history and still within the three days in which a supplement may be asked.

@@ -7,6 +7,7 @@ import { axesOf, moves } from '../src/axes.ts'
 import { type Dossier, isOver } from '../src/dossier.ts'
 import { evolve } from '../src/evolve.ts'
 import { isInForce } from '../src/organisations.ts'
+import { wrongOf } from '../src/wrongs.ts'
 import { local, organisations } from './fixtures.ts'
 import type { Life } from './life.ts'
 import { lifeNames, lives } from './lives.ts'
@@ -102,11 +103,12 @@ test('whatever happens, one supplement is asked for without a legal basis, one n
   })
 })
 
-test('whatever happens, what has ended never opens again, and plans and owes nothing', () => {
+test('whatever happens, what has ended opens again only where a delivery was told by mistake, and owes apologies alone', () => {
   always((told, at, before) => {
     const dossier = told.dossier()
-    expect(isOver(before) ? dossier.state : before.state).toBe(before.state)
-    expect(isOver(dossier) ? told.plan(at) : []).toEqual([])
+    const stays = isOver(before) && told.last()?.type !== 'ReturnWithdrawn'
+    expect(stays ? dossier.state : before.state).toBe(before.state)
+    expect(isOver(dossier) ? told.plan(at).filter((one) => wrongOf(one) === undefined) : []).toEqual([])
     expect(isOver(dossier) ? dossier.clock.is : 'stopped').toMatch(/stopped|not-started/)
   })
 })
@@ -142,7 +144,9 @@ test('whatever happens, state and clock agree, and a clock that stands plans no 
     const dossier = told.dossier()
     expect(dossier.clock.is).toBe(clockOf[dossier.state])
     const running = dossier.clock.is === 'running'
-    expect(running ? [] : told.plan(at).filter(({ kind }) => ofTheClock.test(kind))).toEqual([])
+    expect(
+      running ? [] : told.plan(at).filter((one) => ofTheClock.test(one.kind) && wrongOf(one) === undefined),
+    ).toEqual([])
     expect(lightOf(dossier, told.law(at), local(at)) === 'paused').toBe(dossier.clock.is === 'paused')
   })
 })
@@ -168,7 +172,7 @@ test('random lives reach every state, ask again and promise again: the promises 
   }
   fc.assert(
     fc.property(randomLife, (random) => void live(random, see)),
-    { numRuns: 4_000, seed: 13042021 },
+    { numRuns: 4_000, seed: 1072025 },
   )
   expect([...reached].toSorted()).toEqual(DossierState.options.toSorted())
   const events = DossierEvent.options.map(({ shape }) => shape.type.value)

@@ -1,6 +1,6 @@
 import { DossierCommand } from '@dossier/contracts/dossier-command'
 import { expect, test } from 'vitest'
-import { centre, commune, district } from './fixtures.ts'
+import { centre, commune, district, local } from './fixtures.ts'
 import { type Life, life, type Wish } from './life.ts'
 import { type LifeName, lifeNames, lives, plausible } from './lives.ts'
 import { p5, p7 } from './procedures.ts'
@@ -11,9 +11,9 @@ const takeEffect = (told: Life, at = later) =>
   commands.filter((type) => Array.isArray(told.judged(at, plausible(type, told))))
 
 test.each<LifeName>(['not-accepted', 'withdrawn', 'stopped', 'returned'])(
-  'nothing leads out of %s (3, 8, 10): only an error of the authority is still corrected, as a new line',
+  'nothing leads out of %s (3, 8, 10): only a loss or an error of the authority is still put right, as a new line',
   (name) => {
-    expect(takeEffect(lives[name]())).toEqual(['CorrectError'])
+    expect(takeEffect(lives[name]())).toEqual(['RecordPapersLoss', 'CorrectError'])
     const told = lives[name]()
     const { state } = told.dossier()
     told.does(later, plausible('CorrectError', told), { role: 'signatory', organisation: told.dossier().holder })
@@ -129,7 +129,9 @@ test('an error is corrected by a line that names the wrong one; a line that does
   const told = lives.accepted() // two lines
   const before = told.dossier()
   expect(told.answers(later, correction(3))).toBe('nothing-to-correct')
-  expect(told.does(later, correction(2)).dossier()).toEqual(before)
+  // What is left of it: an apology is owed (NĐ 61/2018 art. 21).
+  const wrongs = [{ cause: 'error', since: local(later), apologised: false, draft: null }]
+  expect(told.does(later, correction(2)).dossier()).toEqual({ ...before, wrongs })
 })
 
 test('nobody but a dossier that exists is judged, and none is opened twice', () => {

@@ -57,6 +57,7 @@ export const life = ({ procedure, desk, calendar = announced }: Setting) => {
       actor,
       law: law(at),
       version: record.length,
+      record,
       application,
       worksAt,
       calendarBefore,
@@ -146,12 +147,20 @@ const usually = (type: DossierCommand['type'], dossier: Dossier | undefined): As
     case 'SucceedAgency':
     case 'Recount':
     case 'SoundAlarm':
+    case 'RecordDispatch':
+    case 'RecordUndelivered':
+    case 'RecordLoss':
+    case 'RecordPapersLoss':
+    case 'WithdrawReturn':
+    case 'RecordApologySent':
       return { role: 'system', organisation: 'system' }
     case 'Accept':
     case 'RefuseIntake':
     case 'RequestSupplement':
     case 'ReceiveSupplement':
     case 'ReturnResult':
+    case 'ReturnPartResult':
+    case 'ChooseReturn':
       return atDesk
     case 'OfferHandover':
     case 'AddOpinion':
@@ -173,9 +182,13 @@ const usually = (type: DossierCommand['type'], dossier: Dossier | undefined): As
       return { role: 'consulted-officer', organisation: dossier?.consultations.at(-1)?.to ?? holder }
     case 'Sign':
     case 'Reappoint':
+    case 'DeclineApology':
     case 'Stop':
     case 'CorrectError':
       return leader
+    case 'ReissueResult':
+    case 'Apologise':
+      return { role: 'signatory', organisation: dossier?.count?.stages[dossier.place?.index ?? 0]?.unit ?? holder }
     case 'Withdraw':
       return { role: 'applicant', organisation: 'citizen' }
   }

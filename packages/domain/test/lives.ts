@@ -20,7 +20,11 @@ const obligation: Wish = { type: 'RequestObligation', obligation: 'land-tax', am
 const returned: Wish = { type: 'ReturnResult', by: 'desk', to: 'applicant', identityChecked: true }
 const stopped: Wish = { type: 'Stop', ground: 'legal-ground', legalBasis: 'Luật Đất đai 2024' }
 
-/** A dossier in each of the eleven states, reached by real commands; and one on its way between two agencies. */
+/** A registered letter to the citizen; the digits are those of the S10 standard's own example. */
+export const parcel = 'RR473124829VN'
+const posted: Wish = { type: 'RecordDispatch', parcel, order: 1, promised: { on: '2025-12-11' }, originals: ['02'] }
+
+/** A dossier in each of the eleven states, reached by real commands; one on its way between two agencies, one whose result is with the post. */
 export const lives = {
   submitted: opened,
   'completion-requested': () => opened().does('2025-12-08 08:45', supplement),
@@ -33,6 +37,8 @@ export const lives = {
     taxAsked().does('2025-12-09 09:30', proposedSupplement).does('2025-12-09 10:00', supplement),
   'obligation-requested': () => taxAsked().does('2025-12-09 10:00', obligation),
   completed,
+  'under-way': () =>
+    completed().does('2025-12-10 09:00', { type: 'ChooseReturn', by: 'post' }).does('2025-12-10 10:00', posted),
   returned: () => completed().does('2025-12-10 09:00', returned),
   stopped: () => proposed().does('2025-12-10 09:00', stopped),
 } as const satisfies Record<string, () => Life>
@@ -46,6 +52,7 @@ export const lifeNames: readonly LifeName[] = [
   'supplement-requested',
   'obligation-requested',
   'completed',
+  'under-way',
   'not-accepted',
   'withdrawn',
   'returned',
@@ -109,6 +116,28 @@ export const plausible = (type: DossierCommandType, told: Life): Wish => {
       return stopped
     case 'ReturnResult':
       return returned
+    case 'ReturnPartResult':
+      return { type, part: 'birth', to: 'applicant', identityChecked: true }
+    case 'ChooseReturn':
+      return { type, by: 'post' }
+    case 'RecordDispatch':
+      return posted
+    case 'RecordUndelivered':
+      return { type, parcel }
+    case 'RecordLoss':
+      return { type, parcel, what: 'lost' }
+    case 'RecordPapersLoss':
+      return { type, what: 'lost', components: ['02'], result: false, decision: 'incident:1' }
+    case 'WithdrawReturn':
+      return { type, parcel }
+    case 'DeclineApology':
+      return { type, reason: 'will-make-its-day', note }
+    case 'RecordApologySent':
+      return { type, of: 1, sentAt: '2026-01-05T01:00:00.000Z' }
+    case 'ReissueResult':
+      return { type, number: 'CS 03', note }
+    case 'Apologise':
+      return { type, cause: 'error', note }
     case 'CorrectError':
       return { type, of: 1, what: 'clerical', legalBasis: 'NĐ 61/2018 Điều 21', note }
     case 'SucceedAgency':

@@ -1,6 +1,7 @@
 import { Organisation, type OfficeException } from '@dossier/contracts/organisation'
 import { expect, test } from 'vitest'
-import { apologyBy, lightMoments } from '../src/alarm-plan.ts'
+import { lightMoments } from '../src/alarm-plan.ts'
+import { apologyBy } from '../src/apology-moments.ts'
 import { calendarAt, type Law, waysFor } from '../src/law.ts'
 import { dueAfter, startOf, startUnderCutOff } from '../src/legal-clock.ts'
 import { nextVersion } from '../src/notice.ts'

@@ -51,7 +51,7 @@ test.each<[DossierCommandType, string[]]>([
   ['AnswerConsultation', at('consulted', 'consulted-officer', ...specialists, 'signatory', 'tax-officer')],
   ['ProposeSupplement', at('holder', ...specialists, 'intake-officer')],
   ['RequestSupplement', at('receiving-desk', ...desk)],
-  ['ReceiveSupplement', at('receiving-desk', ...desk)],
+  ['ReceiveSupplement', [...at('receiving-desk', ...desk), ...at('none', 'system')]],
   ['RequestObligation', [...at('holder', ...specialists, 'tax-officer'), ...at('consulted', 'tax-officer')]],
   [
     'RecordPayment',
@@ -94,8 +94,11 @@ test('nobody opens, accepts or decides by a role alone: without a relation there
   expect(given).toEqual([])
 })
 
-test('a citizen may withdraw, and nothing else', () => {
-  expect(commands.filter((command) => permits(command, 'applicant', relations) === 'permitted')).toEqual(['Withdraw'])
+test('a citizen may withdraw and choose how to get the result, and nothing else', () => {
+  expect(commands.filter((command) => permits(command, 'applicant', relations) === 'permitted')).toEqual([
+    'Withdraw',
+    'ChooseReturn',
+  ])
 })
 
 test('a role nobody knows may do nothing', () => {

@@ -103,7 +103,7 @@ test.each(['2026-12-31 15:30', '2027-01-05 10:00'])(
     expect(kinds()).toEqual(expect.arrayContaining(['transfer-due', 'silence-approves']))
     told.calendar = calendar
     const left = alarmPlan(told.dossier(), { ...told.law(at), calendar })
-    expect(left.map(({ kind }) => kind)).toEqual(['due-soon', 'apology-by', 'overdue'])
+    expect(left.map(({ kind }) => kind)).toEqual(['apology-draft', 'due-soon', 'apology-by', 'overdue'])
   },
 )
 

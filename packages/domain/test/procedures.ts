@@ -86,28 +86,37 @@ const consultation = (id: string, level: Level, name: OrganisationFunction, with
   ...(legalBasis === undefined ? { silence: 'none' as const } : { silence: 'deemed-consent' as const, legalBasis }),
 })
 
-export const p1 = version({
-  row: 'p1',
-  from: '2024-06-10',
-  limit: wd(3),
-  late: true,
-  variants: [{ id: 'verification', name: 'Xác minh', statutory: wd(5), legalBasis: 'NĐ 63/2024' }],
-  supplement: { citizenWindow: wd(7), legalBasis: 'NĐ 63/2024' },
-  consultations: [
-    consultation('hospital', 'district', 'health', limit(3, 'working-hour')),
-    consultation('population', 'district', 'police', limit(3, 'working-hour')),
-  ],
-  route: [
-    stage('birth', ['commune', 'justice'], sameDay),
-    stage('residence-and-card', ['commune', 'desk'], wd(1), {
-      ...signs,
-      branches: [
-        branch('residence', 'commune', 'police', wd(2)),
-        branch('card', 'district', 'social-insurance', wd(2)),
-      ],
-    }),
-  ],
-})
+const part = (id: string, of: string) => ({ id, name: id, of, originals: 1, confidence: 'fx' as const })
+
+export const p1: ProcedureVersion = {
+  ...version({
+    row: 'p1',
+    from: '2024-06-10',
+    limit: wd(3),
+    late: true,
+    variants: [{ id: 'verification', name: 'Xác minh', statutory: wd(5), legalBasis: 'NĐ 63/2024' }],
+    supplement: { citizenWindow: wd(7), legalBasis: 'NĐ 63/2024' },
+    consultations: [
+      consultation('hospital', 'district', 'health', limit(3, 'working-hour')),
+      consultation('population', 'district', 'police', limit(3, 'working-hour')),
+    ],
+    route: [
+      stage('birth', ['commune', 'justice'], sameDay),
+      stage('residence-and-card', ['commune', 'desk'], wd(1), {
+        ...signs,
+        branches: [
+          branch('residence', 'commune', 'police', wd(2)),
+          branch('card', 'district', 'social-insurance', wd(2)),
+        ],
+      }),
+    ],
+  }),
+  result: {
+    name: 'fx',
+    originals: 3,
+    parts: [part('birth', 'birth'), part('residence', 'residence'), part('card', 'card')],
+  },
+}
 
 export const p2 = version({
   row: 'p2',

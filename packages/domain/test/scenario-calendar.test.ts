@@ -1,6 +1,6 @@
 import type { CalendarVersion } from '@dossier/contracts/calendar'
 import { expect, test } from 'vitest'
-import { apologyBy } from '../src/alarm-plan.ts'
+import { apologyBy } from '../src/apology-moments.ts'
 import { appointmentOf } from '../src/dossier.ts'
 import { calendar, centre, code, provisional, said, wall } from './fixtures.ts'
 import { life, type Wish } from './life.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { apologyBy } from '../src/alarm-plan.ts'
+import { apologyBy } from '../src/apology-moments.ts'
 import { dueAfter, startOf } from '../src/legal-clock.ts'
 import { calendar, centre, commune, district, local, provisional } from './fixtures.ts'
 import { said, sessions, wall } from './fixtures.ts'

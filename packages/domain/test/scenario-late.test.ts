@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { apologyBy } from '../src/alarm-plan.ts'
+import { apologyBy } from '../src/apology-moments.ts'
 import { appointmentOf } from '../src/dossier.ts'
 import { commune, district, provisional, said, wall } from './fixtures.ts'
 import { life, type Wish } from './life.ts'

@@ -159,3 +159,34 @@ test('a refusal after appraisal is a result within the same limit', () => {
   told.does('2021-10-08 16:59', { type: 'Sign', outcome: 'refused', number: '32/TB-UBND' })
   expect(told.dossier().result).toMatchObject({ outcome: 'refused', timeliness: 'on-time' })
 })
+
+const system = { role: 'system', organisation: 'system' }
+const byPost = (components: string[]): Wish => ({
+  type: 'ReceiveSupplement',
+  byPost: { record: 'BB-210910-0001', signedAt: local('2021-09-10 15:20'), components },
+})
+
+test('by post it is complete when desk and courier have signed, though the ledger hears of it days later', () => {
+  const told = asked()
+  told.lodged = { complete: false, brought: {} }
+  expect(told.answers('2021-09-13 08:00', byPost(['01']), system)).toBe('supplement-incomplete')
+  told.does('2021-09-13 08:00', byPost(['01', '02']), system)
+  expect(said(told.dossier().count?.due)).toBe('2021-10-08')
+  expect(told.dossier().clock).toEqual({ is: 'running', since: local('2021-09-10 15:20'), interruptions: [] })
+  expect(told.last()).toMatchObject({ dayZero: '2021-09-10', byPost: { record: 'BB-210910-0001' } })
+})
+
+test('what came by post before the desk asked completes nothing', () => {
+  const early: Wish = {
+    type: 'ReceiveSupplement',
+    byPost: { record: 'BB-1', signedAt: local('2021-08-25 10:00'), components: ['01', '02'] },
+  }
+  const told = asked()
+  told.lodged = { brought: {} }
+  expect(told.answers('2021-09-13 08:00', early, system)).toBe('supplement-incomplete')
+})
+
+test('nobody but the post says that papers came by post, and it says nothing else', () => {
+  expect(asked().answers('2021-09-13 08:00', byPost(['01', '02']))).toBe('not-permitted')
+  expect(asked().answers('2021-09-13 08:00', received, system)).toBe('not-permitted')
+})

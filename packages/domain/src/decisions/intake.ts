@@ -15,14 +15,18 @@ export const open = (dossier: Dossier | undefined, command: CommandOf<'Open'>, c
   const { procedure } = context.law
   if (procedure === undefined) return refuse('procedure-not-in-force', command.procedure)
   if (!procedure.channels.includes(command.channel)) return refuse('channel-closed', command.channel)
-  const { channel, receivingDesk, submittedAt, complete, locality } = command
+  const { channel, receivingDesk, submittedAt, complete, locality, returnBy } = command
   if (officeOn(context.law.organisations, receivingDesk, dayOf(submittedAt)) === undefined)
     return refuse('unknown-organisation', receivingDesk)
   const answerDue = answerDueAfter(receivingDesk, submittedAt, context)
   if ('refused' in answerDue) return answerDue
   const { code } = procedure
   const opened = { type: 'DossierOpened', procedure: code, channel, receivingDesk, submittedAt, answerDue } as const
-  const told = { ...(complete === undefined ? {} : { complete }), ...(locality === undefined ? {} : { locality }) }
+  const told = {
+    ...(complete === undefined ? {} : { complete }),
+    ...(locality === undefined ? {} : { locality }),
+    ...(returnBy === undefined ? {} : { returnBy }),
+  }
   return happened({ ...opened, ...told })
 }
 

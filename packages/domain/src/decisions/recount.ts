@@ -1,6 +1,6 @@
 import type { Count } from '@dossier/contracts/dossier-event'
 import type { Due } from '@dossier/contracts/time'
-import { apologyBy } from '../alarm-plan.ts'
+import { apologyBy } from '../apology-moments.ts'
 import { type Counting, countDossier, stageDue } from '../count.ts'
 import { appointmentOf, type Dossier, type SettlementClock } from '../dossier.ts'
 import { type Context, type Decision, happened, hasPassed, type Refused, refuse, waysFor, yearMissing } from '../law.ts'
@@ -59,7 +59,10 @@ export const recount = (dossier: Dossier, context: Context): Decision => {
   const awaited = consultationsAnew(dossier, context)
   if ('refused' in awaited) return awaited
   const { law, calendarBefore } = context
-  const counted = { ...dossier, count: anew.count }
+  const promise = appointmentOf(dossier)
+  const keeps = law.ruleSet.neverEarlierThanPromised && promise !== null && promise.on > anew.count.due.on
+  const promised = keeps && dossier.reappointment === null ? promise : null
+  const counted = { ...dossier, count: anew.count, promised }
   const apologyMoves =
     calendarBefore !== undefined && apologyBy(counted, law) !== apologyBy(dossier, { ...law, calendar: calendarBefore })
   const dates = ({ due, committed }: Pick<Count, 'due' | 'committed'>) => JSON.stringify([due, committed])
@@ -72,15 +75,13 @@ export const recount = (dossier: Dossier, context: Context): Decision => {
     return what === 'apology' ? apologyMoves : awaited.length > 0
   })
   if (moved.length === 0) return refuse('nothing-moves')
-  const promise = appointmentOf(dossier)
-  const keeps = law.ruleSet.neverEarlierThanPromised && promise !== null && promise.on > anew.count.due.on
   return happened({
     type: 'DossierRecounted',
     from: pinned.calendar,
     calendar: law.calendar.version,
     count: anew.count,
     ...(anew.stageDue === undefined ? {} : { stageDue: anew.stageDue }),
-    ...(keeps && dossier.reappointment === null ? { promised: promise } : {}),
+    ...(promised === null ? {} : { promised }),
     ...(awaited.length === 0 ? {} : { consultations: awaited }),
     moved,
   })

@@ -1,9 +1,10 @@
 import { dayOf, isAnnounced, numberOf, whyOff, yearOf } from '../calendar.ts'
-import { apologyBy } from '../alarm-plan.ts'
-import type { Dossier } from '../dossier.ts'
+import { apologyBy } from '../apology-moments.ts'
+import { type Dossier, keptDue, standingDraft } from '../dossier.ts'
 import { calendarAt, type Context, type Decision, happened, refuse, timelinessOf, yearMissing } from '../law.ts'
 import { branchesOpen } from './handover.ts'
 import type { CommandOf } from './command.ts'
+import { deliveredByPost } from './delivery.ts'
 import { postingHolds } from './processing.ts'
 
 /** The case officer proposes what the leader may sign. */
@@ -38,26 +39,27 @@ export const sign = (dossier: Dossier, { outcome, number }: CommandOf<'Sign'>, c
 
 /**
  * The apology with its one new date (art. 19.9): the appointment moves, the legal due date does not. After the law's last
- * moment it is still owed, and marked late.
+ * moment it is still owed, and marked late. What the leader does not change is as drafted.
  */
-export const reappoint = (
-  dossier: Dossier,
-  { appointment, reason }: CommandOf<'Reappoint'>,
-  context: Context,
-): Decision => {
+export const reappoint = (dossier: Dossier, command: CommandOf<'Reappoint'>, context: Context): Decision => {
   const { count, clock } = dossier
   const { now, law } = context
   if (dossier.state === 'completed') return refuse('already-completed')
   if (count === null || clock.is !== 'running') return refuse('not-possible-now')
   if (dossier.reappointment !== null) return refuse('second-reappointment')
+  const draft = standingDraft(dossier)
+  const appointment = command.appointment ?? draft?.appointment?.on
+  const reason = command.reason ?? draft?.reason
+  if (appointment === undefined || reason === undefined) return refuse('apology-not-drafted')
   const day = numberOf(appointment)
   const calendar = calendarAt(dossier.receivingDesk, law)
   if (!isAnnounced(day, calendar)) return yearMissing({ missingYear: yearOf(day) })
   const isRestDay = whyOff(day, calendar) !== undefined
-  if (appointment <= count.due.on || appointment < dayOf(now) || isRestDay)
+  if (appointment <= (keptDue(dossier) ?? count.due).on || appointment < dayOf(now) || isRestDay)
     return refuse('reappointment-too-early-date', appointment)
   const apology = now <= apologyBy(dossier, law) ? 'in-time' : 'late'
-  return happened({ type: 'DossierReappointed', appointment: { on: appointment }, reason, apology })
+  const lateBy = draft === null ? {} : { lateBy: draft.lateBy }
+  return happened({ type: 'DossierReappointed', appointment: { on: appointment }, reason, apology, ...lateBy })
 }
 
 /** The result into the citizen's hands, originals back, against identity and with nothing left unpaid (NĐ 61/2018 art. 20, 22). */
@@ -67,6 +69,9 @@ export const returnResult = (
   { application }: Context,
 ): Decision => {
   if (dossier.state !== 'completed') return refuse('not-possible-now')
+  if (command.parcel !== undefined) return deliveredByPost(dossier, command)
+  if (dossier.delivery === 'under-way') return refuse('result-under-way', dossier.dispatch?.parcel)
+  if (dossier.delivery === 'lost') return refuse('result-lost')
   const { feesOwed: [fee] = [], originals: lodged } = application ?? {}
   if (fee !== undefined) return refuse('fee-unpaid', fee)
   const foreign = command.originals.find((one) => lodged?.includes(one) === false)

@@ -2,7 +2,17 @@ import type { Defect } from '@dossier/contracts/dossier-event'
 import type { Due, Instant } from '@dossier/contracts/time'
 import { countDossier, stageDue } from '../count.ts'
 import type { Dossier } from '../dossier.ts'
-import { type Context, type Decision, happened, hasPassed, type Refused, refuse, waysFor, yearMissing } from '../law.ts'
+import {
+  type Context,
+  type Decision,
+  happened,
+  hasPassed,
+  type Law,
+  type Refused,
+  refuse,
+  waysFor,
+  yearMissing,
+} from '../law.ts'
 import { dueAfter, type Interruption, startOf } from '../legal-clock.ts'
 import type { CommandOf } from './command.ts'
 import { answerDueAfter } from './intake.ts'
@@ -45,7 +55,7 @@ export const requestSupplement = (
   if (left !== undefined) return refuse('defects-left-out', left.component)
   if (legalBasis === undefined) {
     if (dossier.supplements > 0) return refuse('second-supplement')
-    const last = lastDayToAsk(dossier, context)
+    const last = lastDayToAsk(dossier, context.law, context.now)
     if ('refused' in last) return last
     if (hasPassed(last, context.now)) return refuse('supplement-too-late', last.on)
   }
@@ -61,10 +71,19 @@ export const requestSupplement = (
 
 /**
  * The supplement is complete, as intake confirms (NĐ 61/2018 art. 19.4): every paper asked for was brought since. Then the
- * whole limit runs again from today, or the rest of it, as rule set and procedure say.
+ * whole limit runs again from today, or the rest of it, as rule set and procedure say. By post it is complete when desk and
+ * courier have signed (QĐ 45/2016 art. 7.4).
  */
-export const receiveSupplement = (dossier: Dossier, context: Context): Decision => {
+export const receiveSupplement = (
+  dossier: Dossier,
+  { byPost }: CommandOf<'ReceiveSupplement'>,
+  given: Context,
+): Decision => {
+  // The post alone says what came by post, and says nothing else.
+  if ((byPost === undefined) === (given.actor.role === 'system')) return refuse('not-permitted')
+  const context = byPost === undefined ? given : handedOver(given, byPost)
   const { law, now } = context
+  if (byPost !== undefined && byPost.signedAt > given.now) return refuse('not-possible-now')
   const lacking = stillLacking(dossier, context)
   if (lacking !== undefined) return refuse('supplement-incomplete', lacking)
   if (dossier.state === 'completion-requested') {
@@ -85,12 +104,34 @@ export const receiveSupplement = (dossier: Dossier, context: Context): Decision 
   if ('refused' in counting) return counting
 
   const stage = place === null ? undefined : counting.count.stages[place.index]
-  const received = { type: 'SupplementReceived', policy, ...counting, ...countedBy(dossier, context) } as const
+  const received = {
+    type: 'SupplementReceived',
+    policy,
+    ...counting,
+    ...countedBy(dossier, context),
+    ...(byPost !== undefined && { byPost: { record: byPost.record, signedAt: byPost.signedAt } }),
+  } as const
   if (stage === undefined || stage.unit !== dossier.receivingDesk) return happened(received)
   const since = policy === 'restart' ? now : (place?.since ?? now)
   const counted = { ...dossier, count: counting.count }
   const due = stageDue(counted, stage.id, since, context, policy === 'restart' ? [] : stood)
   return 'refused' in due ? due : happened({ ...received, stageDue: due })
+}
+
+type ByPost = NonNullable<CommandOf<'ReceiveSupplement'>['byPost']>
+
+/** What both counted was brought when they signed; more is judged as of that moment. The desk confirmed that it is complete. */
+const handedOver = (context: Context, { signedAt, components }: ByPost): Context => {
+  const before = context.application
+  const counted = Object.fromEntries(components.map((component) => [component, signedAt]))
+  const application = {
+    feesOwed: [],
+    originals: [],
+    ...before,
+    complete: true,
+    brought: { ...before?.brought, ...counted },
+  }
+  return { ...context, now: signedAt, application }
 }
 
 const stillLacking = ({ supplement }: Dossier, { application }: Context): string | undefined =>
@@ -103,10 +144,22 @@ const unknownIn = (defects: readonly Defect[], { law }: Context): Refused | unde
   return unknown === undefined ? undefined : refuse('unknown-component', unknown.component)
 }
 
+/**
+ * Until when the citizen may still be asked for papers, without a law that says otherwise (NĐ 61/2018 art. 19.4); null where it
+ * is too early or was done, and in a year nobody announced.
+ */
+export const supplementBy = (dossier: Dossier, law: Law): Due | null => {
+  const { state, supplements, acceptedAt } = dossier
+  if ((state !== 'accepted' && state !== 'in-progress') || supplements > 0 || acceptedAt === null) return null
+  const last = lastDayToAsk(dossier, law, acceptedAt)
+  return 'refused' in last ? null : last
+}
+
 /** From acceptance for the first stage, from its own first receipt for a later agency (reference scenario S02; a setting). */
 const lastDayToAsk = (
   { place, count, receipts, acceptedAt, receivingDesk }: Dossier,
-  { law, now }: Context,
+  law: Law,
+  now: Instant,
 ): Due | Refused => {
   const limit = law.procedure?.supplement?.authorityLimit ?? law.ruleSet.supplement.authorityLimit
   const stage = place === null || place.index === 0 ? undefined : count?.stages[place.index]?.id
