@@ -9,6 +9,7 @@ import type { Log } from './log.ts'
 import { makeReceive } from './receive.ts'
 import { rest, untilReachable } from './retry.ts'
 import { makeWatchdog } from './watchdog.ts'
+import { crashPoint } from './crash-point.ts'
 
 type Deps = {
   log: Log
@@ -89,11 +90,14 @@ export const consume = (kafka: Kafka, group: string, listeners: Listener[], deps
         if (!payload.isRunning() || payload.isStale() || stop.aborted) return
         const chunk = batch.messages.slice(from, from + chunkSize)
         const deliveries = chunk.map((message) => deliveryOf(batch.topic, batch.partition, message))
+        crashPoint('consumer: before handling')
         await handleByKey(deliveries, concurrency, (delivery) => mail.receive(delivery, stop))
         const last = chunk.at(-1)
         if (last === undefined) return
         payload.resolveOffset(last.offset)
+        crashPoint('consumer: handled, offset not moved')
         await commit(consumer, batch, last.offset)
+        crashPoint('consumer: offset moved')
         await payload.heartbeat()
       }
     } catch (error) {

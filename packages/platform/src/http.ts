@@ -4,6 +4,7 @@ import { commonProblem, Problem } from '@dossier/contracts/problem'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyServerOptions, LogController } from 'fastify'
 import * as withZod from 'fastify-type-provider-zod'
+import * as z from 'zod'
 import { type Authenticate, auth } from './auth.ts'
 import { type Checks, health } from './health.ts'
 import type { Log } from './log.ts'
@@ -103,3 +104,13 @@ export const closeServer = async (app: object): Promise<void> => drains.get(app)
 
 /** For the `response` of a route's schema, so that its handler may answer a problem with `reply`. */
 export const problems = { '4xx': Problem, '5xx': Problem } as const
+
+/** Media types of files that services make. */
+export const pdfType = 'application/pdf'
+export const spreadsheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** For the `response` of a route that answers with a file: what it is, and the media types it may have. */
+export const fileAnswer = (description: string, ...types: [string, ...string[]]) => {
+  const bytes = { schema: z.any().meta({ type: 'string', format: 'binary' }) }
+  return { description, content: Object.fromEntries(types.map((type) => [type, bytes])) }
+}

@@ -40,6 +40,26 @@ const purge = `
     select key, caller, route from idempotency where created_at < now() - interval '30 days' limit 1000
   )`
 
+/** Where a request's answer is kept, and what it asks. */
+const placed = (request: FastifyRequest) => {
+  const { method, routeOptions, params, query, body } = request
+  // Whoever comes without an account shares the keys of all who do; the answer is found by the same request alone.
+  const caller = request.caller?.subject ?? 'anybody'
+  const place = [idempotencyKeyOf(request), caller, `${method} ${routeOptions.url}`]
+  return { place, hash: requestHash({ params, query, body }) }
+}
+
+/**
+ * What a request was answered before under its key, within 30 days. Throws 400 `idempotency-key-missing`, 422
+ * `idempotency-key-reused` for another request under the key. For work too long to hold a transaction meanwhile.
+ */
+export const answeredBefore = async (db: Pool | Tx, request: FastifyRequest): Promise<Answer | undefined> => {
+  const { place, hash } = placed(request)
+  const [first] = (await db.query(find, place)).rows
+  if (first !== undefined && first.request_hash !== hash) throw refuseKey('idempotency-key-reused')
+  return first === undefined ? undefined : { status: first.status, body: first.body }
+}
+
 /**
  * Takes the effect of a request once: `work` and the keeping of its answer are one transaction, and the same request sent
  * again within 30 days gets that answer. What `work` throws undoes all of it and is not kept. Throws 400
@@ -51,9 +71,7 @@ export const idempotent = <B>(
   request: FastifyRequest,
   work: (tx: Tx) => Promise<Answer<B>>,
 ): Promise<Answer<B>> => {
-  const { method, routeOptions, params, query, body } = request
-  const place = [idempotencyKeyOf(request), request.actor.subject, `${method} ${routeOptions.url}`]
-  const hash = requestHash({ params, query, body })
+  const { place, hash } = placed(request)
   return inTransaction(db, async (tx) => {
     if (!(await tx.query(tryLock, place)).rows[0].ours) throw refuseKey('in-progress')
     const [first] = (await tx.query(find, place)).rows

@@ -73,3 +73,11 @@ export const metricsText = async (): Promise<{ text: string; contentType: string
   text: await register.metrics(),
   contentType: register.contentType,
 })
+/** Alarm on anything above 0: what must hold of everything does not hold of so many. */
+export const auditBroken = new Gauge({
+  name: 'audit_broken',
+  help: 'How many break an invariant, by the last audit',
+  labelNames: ['invariant'],
+})
+/** Alarm on it: nobody knows whether the invariants hold. */
+export const auditFailures = new Counter({ name: 'audit_failures_total', help: 'Audits that could not be made' })

@@ -2,6 +2,7 @@ import { Problem } from '@dossier/contracts/problem'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import * as z from 'zod'
 
 const asProblem = { description: 'A problem (RFC 9457)', content: { 'application/problem+json': { schema: Problem } } }
 const refusals = { '4xx': asProblem, '5xx': asProblem }
@@ -13,6 +14,32 @@ const answersOf = (response: unknown) => {
     schema === Problem ? asProblem : schema,
   ])
   return { ...refusals, ...Object.fromEntries(own) }
+}
+
+const Ref = z.object({ $ref: z.templateLiteral(['#/components/schemas/', z.string()]) })
+
+/** The names of the schemas a part of a document refers to. */
+const namesIn = (part: unknown): string[] => {
+  if (typeof part !== 'object' || part === null) return []
+  const ref = Ref.safeParse(part)
+  const own = ref.success ? [ref.data.$ref.slice('#/components/schemas/'.length)] : []
+  return [...own, ...Object.values(part).flatMap(namesIn)]
+}
+
+/** Without the schemas no route refers to: every contract the process has loaded is registered, a listener's too. */
+const referredOnly: typeof jsonSchemaTransformObject = (input) => {
+  const document = jsonSchemaTransformObject(input)
+  if (!('openapi' in document)) return document
+  const { schemas = {} } = document.components ?? {}
+  const wanted = new Set<string>()
+  const want = (name: string) => {
+    if (wanted.has(name)) return
+    wanted.add(name)
+    namesIn(schemas[name]).forEach(want)
+  }
+  namesIn(document.paths).forEach(want)
+  for (const name of Object.keys(schemas)) if (!wanted.has(name)) Reflect.deleteProperty(schemas, name)
+  return document
 }
 
 /** Serves OpenAPI 3.1 at /openapi.json, drawn from the routes' zod schemas; each documents that it may answer a problem. */
@@ -29,7 +56,7 @@ export const openApi = (app: FastifyInstance, title: string): void => {
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: referredOnly,
   })
   const config = { access: 'public' } as const
   void app.register(async (inner) => {

@@ -1,5 +1,7 @@
 import pg from 'pg'
+import { prepareOften } from './prepared.ts'
 import { traceQueries } from './telemetry.ts'
+import { crashPoint } from './crash-point.ts'
 
 export type Tx = Pick<pg.PoolClient, 'query'>
 export type PoolOptions = { name?: string; max?: number; statementTimeoutMs?: number }
@@ -27,7 +29,10 @@ export const openPool = (
   })
   pool.on('error', onError)
   // Without this a server restart kills the process through a client that is checked out.
-  pool.on('connect', (client) => client.on('error', onError))
+  pool.on('connect', (client) => {
+    client.on('error', onError)
+    prepareOften(client)
+  })
   return traceQueries(pool)
 }
 
@@ -61,7 +66,9 @@ export const inTransaction = async <T>(pool: pg.Pool, work: (tx: Tx) => Promise<
   try {
     await client.query('begin')
     const result = await work(client)
+    crashPoint('transaction: before commit')
     const { command } = await client.query('commit')
+    crashPoint('transaction: committed, nobody told')
     if (command !== 'COMMIT') throw new Error('PostgreSQL rolled the transaction back at commit')
     broken = false
     return result

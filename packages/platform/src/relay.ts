@@ -8,6 +8,7 @@ import type { Tx } from './postgres.ts'
 import { adoptCluster } from './relay-cursor.ts'
 import { rest } from './retry.ts'
 import { inSpan } from './spans.ts'
+import { crashPoint } from './crash-point.ts'
 
 export type OutboxRow = {
   tx: string
@@ -41,8 +42,11 @@ export const relayBatch = async (db: Tx, send: Send): Promise<number> => {
   const { rows } = await db.query<OutboxRow>(nextRows)
   const last = rows.at(-1)
   if (last === undefined) return 0
+  crashPoint('relay: before sending')
   await send(rows)
+  crashPoint('relay: sent, cursor not moved')
   await db.query(moveOn, [last.tx, last.id])
+  crashPoint('relay: cursor moved')
   for (const { topic } of rows) outboxSent.inc({ topic })
   return rows.length
 }

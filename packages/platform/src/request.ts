@@ -5,6 +5,7 @@ import { onBehalfOf } from './context.ts'
 import { requestSeconds } from './metrics.ts'
 import { scrub } from './scrub.ts'
 import { serverSpan } from './spans.ts'
+import { crashPoint } from './crash-point.ts'
 
 const sane = /^[A-Za-z0-9][A-Za-z0-9._-]{3,63}$/
 const traceparent = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/
@@ -33,6 +34,12 @@ export const followRequests = (app: FastifyInstance): void => {
     const enter = enters.get(request)
     if (enter === undefined) done()
     else enter(done)
+  })
+  app.addHook('preHandler', async ({ method }) => {
+    if (method !== 'GET') crashPoint('request: before it is handled')
+  })
+  app.addHook('onSend', async ({ method }) => {
+    if (method !== 'GET') crashPoint('request: done, not answered')
   })
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request

@@ -10,6 +10,7 @@ import { as, subjectAsToken } from '../src/testing.ts'
 import { Transient } from '../src/transient.ts'
 
 const config = { access: 'public' } as const
+z.object({}).meta({ id: 'HeardElsewhere' })
 const Letter = z.strictObject({ to: z.string().min(3), copies: z.int().max(5), channel: z.enum(['sms', 'post']) })
 const letters: FastifyPluginAsyncZod = async (app) => {
   app.post('/letters/:id', { config, schema: { params: z.object({ id: z.uuidv7() }), body: Letter } }, ({ id }) => ({
@@ -195,4 +196,5 @@ test('OpenAPI 3.1 describes each route with its refusals as components', async (
   expect(responses['4XX'].content['application/problem+json'].schema.$ref).toBe('#/components/schemas/Problem')
   expect(document.components.schemas.Problem.properties.code.type).toBe('string')
   expect(Object.keys(document.paths)).toEqual(['/letters/{id}', '/declared', '/broken', '/database-down'])
+  expect(Object.keys(document.components.schemas)).toEqual(['FieldError', 'Problem']) // and none of what is merely registered
 })

@@ -20,7 +20,7 @@ let url: string
 let asked = 0
 const start = async (accountsFile?: string) => {
   const deps = { keys: await openFolder(folder), accounts: openAccounts(accountsFile), audience: 'one-stop-shop' }
-  app = buildApp({ ...deps, issuer: url })
+  app = buildApp({ ...deps, issuer: url, consoleUrl: 'http://127.0.0.1:9', offices: async () => [] })
   app.addHook('onRequest', async ({ url: path }) => void (asked += path === '/token' ? 1 : 0))
   return app.listen({ port: Number(new URL(url).port) })
 }

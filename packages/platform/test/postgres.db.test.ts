@@ -56,6 +56,31 @@ test.each([
   await pool.end()
 })
 
+test('what is asked often is prepared once, in transactions too; what is asked rarely is not', async () => {
+  const pool = openPool(url(await nameOf(db)), () => {}, { max: 1 })
+  const kept = async () =>
+    (await pool.query('select statement from pg_prepared_statements')).rows.map(({ statement }) => String(statement))
+  const often = 'select $1::int + 1 as next'
+  for (let n = 0; n < 5; n += 1) expect((await pool.query(often, [n])).rows).toEqual([{ next: n + 1 }])
+  await pool.query('select $1::int + 2 as next', [1])
+  expect(await kept()).toEqual([often])
+  const next = await inTransaction(pool, async (tx) => (await tx.query(often, [41])).rows)
+  expect(next).toEqual([{ next: 42 }])
+  await pool.end()
+})
+
+test('a prepared statement whose table changed fails once and is prepared anew', async () => {
+  const pool = openPool(url(await nameOf(db)), () => {}, { max: 1 })
+  await pool.query('create table changing (n int)')
+  await pool.query('insert into changing values (1)')
+  const ask = async () => (await pool.query('select * from changing where n > $1', [0])).rows
+  for (let n = 0; n < 5; n += 1) expect(await ask()).toEqual([{ n: 1 }])
+  await pool.query('alter table changing add column more int')
+  await expect(ask()).rejects.toThrow('cached plan must not change result type')
+  expect(await ask()).toEqual([{ n: 1, more: null }])
+  await pool.end()
+})
+
 const effects = async () => (await db.query('select what from effect order by n')).rows.map(({ what }) => what)
 
 test('a transaction takes effect as a whole or not at all', async () => {
