@@ -16,6 +16,12 @@ const weekdays: readonly Bilingual[] = [
 /** `24/11/2026`. */
 export const dateText = (day: Day): string => day.split('-').toReversed().join('/')
 
+/** `ngày 05 tháng 02 năm 2026`, as letters are dated: days below ten and the first two months have a zero (NĐ 30/2020 annex I). */
+export const dateInWords = (day: Day): string => {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return `ngày ${date} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`
+}
+
 /** `24/11` up to `28/11/2026`, as a person writes a stretch of days. */
 export const stretchText = (from: Day, to: Day): string => {
   if (from === to) return dateText(from)
@@ -54,4 +60,10 @@ export const onTheWall = (at: Instant): { day: Day; time: TimeOfDay } => {
 export const momentText = (at: Instant): Bilingual => {
   const { day, time } = onTheWall(at)
   return { vi: `${time} ngày ${dateText(day)}`, en: `${time} on ${dateText(day)}` }
+}
+
+/** `09:40, thứ Ba, 24/11/2026`. */
+export const fullMoment = (at: Instant): string => {
+  const { day, time } = onTheWall(at)
+  return `${time}, ${fullDate(day).vi}`
 }

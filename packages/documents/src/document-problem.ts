@@ -1,15 +1,17 @@
-/** Why a letter cannot be set. */
+/** Why a letter cannot be set; `pointer` names the field of its content that is wrong, where one is. */
 export class DocumentProblem extends Error {
   override name = 'DocumentProblem'
-  code: 'unprintable-text' | 'template-failed'
+  code: 'unprintable-text' | 'template-failed' | 'wrong-content' | 'too-long' | 'unreadable-pdf'
   vi: string
   en: string
+  pointer: string | undefined
 
-  constructor(code: DocumentProblem['code'], vi: string, en: string) {
+  constructor(code: DocumentProblem['code'], vi: string, en: string, pointer?: string) {
     super(en)
     this.code = code
     this.vi = vi
     this.en = en
+    this.pointer = pointer
   }
 }
 

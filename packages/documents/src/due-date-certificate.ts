@@ -10,6 +10,7 @@ import { monthCalendar } from './month-calendar.ts'
 import { namedDays } from './named-days.ts'
 import { appointmentText, dueText, pauseText, type Standing } from './promised-date.ts'
 import { qrCode } from './qr-code.ts'
+import { sizesToTry } from './page-fill.ts'
 import type { Letter } from './typesetter.ts'
 
 /** The names a certificate's codes stand for, as the catalogue has them on the day of acceptance. */
@@ -42,9 +43,16 @@ export const dueDateLetter = ({ certificate, explanations, names, standing }: Ce
   const paused = standing?.clock.is === 'paused' ? standing.clock : undefined
   const made = paused?.since ?? record.at(-1)?.at ?? certificate.acceptedAt
   const stageEnds = certificate.stages.length > 1 ? stageDues.map(({ on }) => on) : []
+  const filling = {
+    how: howItWasCounted(certificate, explanations),
+    stages: stagesOf(certificate, explanations, names.units),
+    calendar: monthCalendar(explanations, due.on, stageEnds),
+    named: namedDays(certificate, explanations),
+  }
   return {
     template: 'due-date-certificate',
     at: made,
+    onePageIn: sizesToTry(filling),
     content: {
       title: `Phiếu tính thời hạn giải quyết hồ sơ ${dossier}`,
       dossier,
@@ -56,10 +64,7 @@ export const dueDateLetter = ({ certificate, explanations, names, standing }: Ce
       appointment: standing === undefined ? null : appointmentText(standing, due),
       paused: paused === undefined ? null : pauseText(paused),
       provisional: certificate.provisional,
-      how: howItWasCounted(certificate, explanations),
-      stages: stagesOf(certificate, explanations, names.units),
-      calendar: monthCalendar(explanations, due.on, stageEnds),
-      named: namedDays(certificate, explanations),
+      ...filling,
       procedureVersion: certificate.procedureVersion,
       calendarVersion: calendarText(calendar),
       ruleSet: `${ruleSets[certificate.ruleSet]} (${certificate.ruleSet})`,

@@ -5,10 +5,10 @@ import { type Bilingual, dateText, onTheWall, stretchText } from './dates.ts'
 import { plural, reasons, type Run, runsOf } from './looked-at.ts'
 
 /** One line of the table: when, what about it, and the document it rests on. Lines are in the order of `from`. */
-type Line = { from: Day; when: string; what: Bilingual; source: string | null }
+export type NamedDay = { from: Day; when: string; what: Bilingual; source: string | null }
 
 /** Every stretch the clock stood, every day that did not count for another reason than a weekend, and hours that ran. */
-export const namedDays = (certificate: DueDateCertificate, explanations: readonly Explanation[]): Line[] => {
+export const namedDays = (certificate: DueDateCertificate, explanations: readonly Explanation[]): NamedDay[] => {
   const days = explanations.flatMap((one) => one.days).filter(({ why }) => why !== 'day-zero')
   return [
     ...certificate.interruptions.map((one) => stood(one, explanations)),
@@ -29,7 +29,7 @@ const beforeItBegan = ({ interruptions, acceptedAt, dayZero, calendar }: DueDate
 const stood = (
   { from, to, effect, document }: DueDateCertificate['interruptions'][number],
   explanations: readonly Explanation[],
-): Line => {
+): NamedDay => {
   const [first, last] = [onTheWall(from).day, onTheWall(to).day]
   const days = explanations
     .flatMap((one) => one.days)
@@ -57,7 +57,7 @@ const momentOf = (at: Instant): string => {
   return `${time} ${dateText(day)}`
 }
 
-const named = ({ from, to, days, day }: Run): Line => {
+const named = ({ from, to, days, day }: Run): NamedDay => {
   const { vi, en } = reasons[day.why]
   const ending = endingOf(day)
   const many = days === 1 ? '' : ` (${days} ngày)`
@@ -84,7 +84,7 @@ const endingOf = ({ roll, counted, why }: Run['day']): Bilingual => {
 }
 
 /** Hours that ran or stood: those of one day together, and days one after another with the same hours. */
-const hoursOf = (stretches: readonly StretchLookedAt[]): Line[] => {
+const hoursOf = (stretches: readonly StretchLookedAt[]): NamedDay[] => {
   const [first] = stretches
   if (first !== undefined && onTheWall(first.from).day !== onTheWall(first.to).day) return stretches.map(ran)
   const runs: HoursOfDays[] = []
@@ -116,7 +116,7 @@ const hoursByDay = (stretches: readonly StretchLookedAt[]): HoursOfDays[] => {
   return days
 }
 
-const ran = ({ from, to, counted, document }: StretchLookedAt): Line => ({
+const ran = ({ from, to, counted, document }: StretchLookedAt): NamedDay => ({
   from: onTheWall(from).day,
   when: `${momentOf(from)} – ${momentOf(to)}`,
   what: counted ? { vi: 'tính', en: 'counted' } : { vi: 'không tính, thời hạn tạm dừng', en: 'not counted' },

@@ -11,7 +11,7 @@ export type Set =
 type Waiting = { resolve: (page: Uint8Array) => void; reject: (error: Error) => void }
 
 /**
- * Sets letters beside a service's own work: setting one takes 50 to 300 ms of a core and some 300 MB, which nobody at a desk
+ * Sets letters beside a service's own work: setting one takes 10 to 250 ms of a core and some 300 MB, which nobody at a desk
  * shall wait for. The thread is begun with the first letter and let go when none came for `idleMs`. Rejects with a
  * DocumentProblem where a letter cannot be set.
  */

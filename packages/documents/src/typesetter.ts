@@ -30,6 +30,8 @@ export type Letter = {
   content: { title: string } & Record<string, unknown>
   /** The date of the document: from its data, so that the same data always make the same bytes. */
   at: Instant
+  /** Sizes of type in points, for a template that takes one: the first with which it is one page is taken, or else the last. */
+  onePageIn?: readonly number[]
 }
 
 /** Sets a letter as PDF/A-2b. Throws a DocumentProblem, for a letter with a hole in it must not leave the house. */
@@ -39,17 +41,34 @@ export type Typesetter = (letter: Letter) => Uint8Array
 export const makeTypesetter = (): Typesetter => {
   const fontBlobs = fonts.map((file) => readFileSync(file))
   const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs }] })
-  return ({ template, content, at }) => {
+  return ({ template, content, at, onePageIn }) => {
     // Typst looks marks up as they are written: composed letters have glyphs of their own, and both spellings one page.
-    const inputs = { content: JSON.stringify(content).normalize('NFC') }
+    const said = { content: JSON.stringify(content).normalize('NFC') }
     const creationTimestamp = Math.floor(Date.parse(at) / 1000)
+    const mainFilePath = `${templates}/${template}.typ`
+    // In one call: a compiled document in JavaScript's hands weighs a megabyte there until the garbage is collected.
+    const set = (inputs: Record<string, string>) =>
+      compiler.pdf({ mainFilePath, inputs }, { pdfStandard, creationTimestamp })
     try {
-      // In one call: a compiled document in JavaScript's hands weighs a megabyte there until the garbage is collected.
-      return compiler.pdf({ mainFilePath: `${templates}/${template}.typ`, inputs }, { pdfStandard, creationTimestamp })
+      if (onePageIn === undefined) return set(said)
+      const [first, ...smaller] = onePageIn.map((size) => ({ ...said, size: String(size) }))
+      let pdf = set(first ?? said)
+      for (const inputs of smaller) {
+        if (isOnePage(pdf)) break
+        pdf = set(inputs)
+      }
+      return pdf
     } catch (error) {
       throw problemOf(template, error)
     } finally {
       compiler.evictCache(keptLetters)
     }
   }
+}
+
+/** Whether the tree of pages counts one. Typst writes it in plain text. */
+const isOnePage = (pdf: Buffer): boolean => {
+  const [count, ...more] = [...pdf.toString('latin1').matchAll(/\/Count (\d+)/g)].map(([, n]) => Number(n))
+  if (count === undefined || more.length > 0) throw new Error('The number of pages does not stand in the PDF')
+  return count === 1
 }

@@ -47,6 +47,14 @@ describe.each(Object.keys(cases) as (keyof typeof cases)[])('%s', (name) => {
     expect(text).toContain(hash)
   })
 
+  test('is set in the first size that is tried, and there is at most one larger in which it would be one page', async () => {
+    const letter = dueDateLetter(cases[name])
+    const [first = 0] = letter.onePageIn ?? []
+    const pagesIn = async (size: number) => (await read(pdfOf({ ...letter, onePageIn: [size] }))).pages
+    expect(await pagesIn(first)).toBe(1)
+    expect(first > 10 ? 2 : await pagesIn(first + 1)).toBe(2)
+  })
+
   test('names every day that is no weekend and did not count, with its notice', () => {
     const { named } = dueDateLetter(cases[name]).content
     const off = cases[name].explanations

@@ -17,9 +17,12 @@ export const read = async (pdf: Uint8Array): Promise<{ pages: number; text: stri
   return { pages: totalPages, text: text.replace(/\s+/g, ' ') }
 }
 
-/** The first page as a printer makes it. */
-export const pictureOf = async (pdf: Uint8Array, scale: number): Promise<ImageData> => {
-  const png = await renderPageAsImage(Uint8Array.from(pdf), 1, { canvasImport: () => import('@napi-rs/canvas'), scale })
+/** A page as a printer makes it, the first unless another is asked for. */
+export const pictureOf = async (pdf: Uint8Array, scale: number, page = 1): Promise<ImageData> => {
+  const png = await renderPageAsImage(Uint8Array.from(pdf), page, {
+    canvasImport: () => import('@napi-rs/canvas'),
+    scale,
+  })
   const image = await loadImage(Buffer.from(png))
   const context = createCanvas(image.width, image.height).getContext('2d')
   context.drawImage(image, 0, 0)
@@ -30,5 +33,5 @@ export const pictureOf = async (pdf: Uint8Array, scale: number): Promise<ImageDa
 export const scanned = async (picture: ImageData): Promise<string[]> => {
   const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'))
   await prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer }, fireImmediately: true })
-  return (await readBarcodes(picture, { formats: ['QRCode'] })).map(({ text }) => text)
+  return (await readBarcodes(picture, { formats: ['QRCode', 'Code128'] })).map(({ text }) => text)
 }

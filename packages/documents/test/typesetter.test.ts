@@ -1,3 +1,4 @@
+import { printableLetters } from '@dossier/contracts/printable-text'
 import { expect, test } from 'vitest'
 import { dueDateLetter } from '../src/due-date-certificate.ts'
 import { DocumentProblem } from '../src/document-problem.ts'
@@ -45,6 +46,14 @@ test('every Vietnamese letter, and those of Jrai and Bahnar names, are printed',
   const letters = [...small, ...small.map((letter) => letter.toUpperCase())].join(' ')
   const { text } = await read(pdfOf(letterWith({ procedure: letters })))
   expect(text).toContain(letters)
+})
+
+test('whatever an officer may write in a note is printed', () => {
+  const every = Array.from({ length: 0x2800 }, (_, code) => String.fromCodePoint(code))
+  const allowed = every.filter((letter) => new RegExp(`^[${printableLetters}]$`, 'u').test(letter))
+  expect(allowed.length).toBeGreaterThan(900)
+  const words = allowed.map((letter) => (/\p{M}/u.test(letter) ? `o${letter}` : letter)).join(' ')
+  expect(pdfOf(letterWith({ procedure: words })).length).toBeGreaterThan(0)
 })
 
 test('a letter the fonts do not have is refused by name: no box, no hole, no other face', () => {
