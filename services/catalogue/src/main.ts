@@ -12,6 +12,7 @@ import { startTelemetry } from '@dossier/platform/telemetry'
 import * as z from 'zod'
 import { buildApp } from './app.ts'
 import { readLawFiles } from './law-files.ts'
+import { readLifeEvents } from './life-events.ts'
 import { loadFiles } from './load-files.ts'
 
 const config = loadConfig(
@@ -39,7 +40,7 @@ log.info({ rows: loaded.length }, 'files taken over')
 
 const relay = runRelay({ db, send: sendToKafka(openKafka('catalogue', config.KAFKA_BROKERS, log)), report })
 const app = buildApp(
-  { db, clock, told: relay.nudge },
+  { db, clock, told: relay.nudge, lifeEvents: await readLifeEvents(folder) },
   {
     log,
     authenticate: makeAuthenticate(config),

@@ -3,10 +3,12 @@ import type { Authenticate } from '@dossier/platform/auth'
 import { as, freshDatabase, subjectAsToken } from '@dossier/platform/testing'
 import { buildApp } from '../src/app.ts'
 import { readLawFiles } from '../src/law-files.ts'
+import { readLifeEvents } from '../src/life-events.ts'
 import { loadFiles } from '../src/load-files.ts'
 
 const folder = new URL('../data/', import.meta.url)
 export const files = await readLawFiles(folder)
+const lifeEvents = await readLifeEvents(folder)
 
 export const control = 'officer:gia-lai.procedure-control'
 export const admin = 'officer:gia-lai.admin'
@@ -25,7 +27,7 @@ export const openCatalogue = async () => {
   const time = { now: '2026-11-19T03:00:00.000Z' }
   const clock = { now: () => time.now, scale: () => ({ wall: 0, origin: 0, speed: 1 }) }
   const load = (more = files) => loadFiles({ db, clock }, more)
-  const app = buildApp({ db, clock, told: () => {} }, { authenticate, rate: { max: 1e6, perMs: 1000 } })
+  const app = buildApp({ db, clock, told: () => {}, lifeEvents }, { authenticate, rate: { max: 1e6, perMs: 1000 } })
   await app.ready()
   let keys = 0
   const send = (method: 'GET' | 'PUT' | 'POST', url: string, who: string | undefined, payload?: object, more = {}) => {

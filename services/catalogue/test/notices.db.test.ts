@@ -104,6 +104,15 @@ test('published, a notice makes the next version, with its cause and all notices
   expect(days((await preview(swap.id)).difference.offAdded)).toEqual(['2026-11-23']) // what it did
 })
 
+test('the versions are listed in the order they were published, with their years', async () => {
+  const { calendars } = (await catalogue.send('GET', '/calendars', undefined)).json()
+  expect(calendars).toMatchObject([
+    { version: 'VN-2026-1', publishedOn: '2018-01-01' },
+    { version: 'VN-2026-2', publishedOn: '2026-11-19' },
+  ])
+  expect(calendars[1].years).toContain(2026)
+})
+
 test('two who publish at once publish once', async () => {
   await draft(stormy)
   const answers = await Promise.all([publish(stormy.id), publish(stormy.id), publish(stormy.id)])

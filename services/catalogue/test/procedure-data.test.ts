@@ -2,6 +2,7 @@ import { makeTree } from '@dossier/domain/organisations'
 import { refusePublication } from '@dossier/domain/publication'
 import { expect, test } from 'vitest'
 import { readLawFiles, readOpenProcedures } from '../src/law-files.ts'
+import { readLifeEvents } from '../src/life-events.ts'
 import { formProblems } from '../src/form-problems.ts'
 
 const folder = new URL('../data/', import.meta.url)
@@ -74,4 +75,21 @@ test('a form that does not compile, or speaks another dialect, is named', () => 
   expect(codes({ $schema, type: 'string', format: 'no-such-format' })).toEqual(['form-does-not-compile'])
   expect(codes({ $schema, $ref: '#/$defs/nowhere' })).toEqual(['form-does-not-compile'])
   expect(codes({ type: 'object' })).toEqual(['form-not-2020-12'])
+})
+
+test('an event in life names procedures that there are, each but once, and how sure that is', async () => {
+  const events = await readLifeEvents(folder)
+  expect(events.map(({ name }) => name.vi)).toEqual(expect.arrayContaining(['Sinh con', 'Kết hôn', 'Xây nhà']))
+  const codes = new Set(procedures.map(({ code }) => code))
+  for (const { procedures: named } of events) {
+    expect(named.filter((code) => !codes.has(code))).toEqual([])
+    expect(new Set(named).size).toBe(named.length)
+  }
+  expect(new Set(events.map(({ code }) => code)).size).toBe(events.length)
+  // Nobody has published such a list for these procedures: it is general knowledge, to be checked.
+  expect(events.filter(({ confidence }) => confidence !== 'K')).toEqual([])
+})
+
+test('a folder without events in life has none', async () => {
+  expect(await readLifeEvents(new URL('nowhere/', folder))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import type { ProcedureVersion } from '@dossier/contracts/procedure'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { control, openCatalogue, procedureFile } from './catalogue.ts'
+import { admin, control, openCatalogue, procedureFile } from './catalogue.ts'
 
 let catalogue: Awaited<ReturnType<typeof openCatalogue>>
 beforeAll(async () => {
@@ -26,6 +26,9 @@ test('a draft is the authors’ own until it is published', async () => {
   expect((await catalogue.send('GET', `/procedures/${version.id}`, control)).json().state).toBe('draft')
   const listed = await catalogue.send('GET', '/procedures?code=9.000001', undefined)
   expect(listed.json()).toEqual({ procedures: [] })
+  const drafts = async (who?: string) =>
+    (await catalogue.send('GET', '/procedures?code=9.000001&state=draft', who)).json().procedures.length
+  expect([await drafts(control), await drafts(admin), await drafts(undefined)]).toEqual([1, 0, 0])
 })
 
 test('a published version is posted, announced once, and stays as it is for ever', async () => {

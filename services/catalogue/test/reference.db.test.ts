@@ -25,6 +25,13 @@ test('there are thirteen communes until 30/06/2025 and five after, and no distri
   expect(await codes('on=2025-07-01&level=district')).toEqual([])
 })
 
+test('everybody reads which procedures belong to an event in life', async () => {
+  const { events } = (await catalogue.send('GET', '/life-events', undefined)).json()
+  const born = events.find(({ code }: { code: string }) => code === 'sinh-con')
+  expect(born).toMatchObject({ name: { vi: 'Sinh con' }, confidence: 'K' })
+  expect(born.procedures).toContain('fx.lien-thong-khai-sinh')
+})
+
 test('every organisation that ended has somebody who does its work on 01/07/2025', async () => {
   const ended = files.organisations.filter(({ row }) => row.validTo !== null)
   expect(ended.length).toBeGreaterThan(100)

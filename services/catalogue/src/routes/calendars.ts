@@ -1,5 +1,6 @@
 import { CalendarVersion, YearProposal } from '@dossier/contracts/calendar'
 import { commonProblem } from '@dossier/contracts/problem'
+import { inOrderOfPublication } from '@dossier/domain/calendar-versions'
 import { proposeYear } from '@dossier/domain/draft-year'
 import { problem } from '@dossier/platform/http'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -22,12 +23,18 @@ const officers = { access: 'officer' } as const
  */
 export const calendars: FastifyPluginAsyncZod<Deps> = async (app, { db, clock }) => {
   const listSchema = {
-    summary: 'The calendar versions and the years they hold',
+    summary: 'The calendar versions and the years they hold, in the order they were published: the last one counts',
     response: { 200: z.object({ calendars: z.array(Listed) }) },
   }
   app.get('/calendars', { schema: listSchema, config: open }, async () => {
-    const all = await readPublished(db, kind)
-    return { calendars: all.map(({ years, ...one }) => ({ ...one, years: years.map(({ year }) => year) })) }
+    const all = inOrderOfPublication(await readPublished(db, kind))
+    const listed = all.map(({ version, publishedOn, cause, years }) => ({
+      version,
+      publishedOn,
+      cause,
+      years: years.map(({ year }) => year),
+    }))
+    return { calendars: listed }
   })
 
   const detailSchema = { summary: 'One version in full', params, response: { 200: CalendarVersion } }

@@ -11,7 +11,7 @@ import type { Deps } from '../app.ts'
 import { mayWrite } from '../permissions.ts'
 import { refusal, rowRefusal } from '../problems.ts'
 import { publish, readGround } from '../publish.ts'
-import { procedures as kind, readPublished, readRow, save } from '../references.ts'
+import { procedures as kind, readPublished, readRow, readRows, save } from '../references.ts'
 import { beginWrite } from '../writing.ts'
 import { revisionIn, writeHeaders, Written } from './answers.ts'
 
@@ -43,25 +43,30 @@ const officers = { access: 'officer' } as const
 /** Procedure versions: posted for everybody (NĐ 63/2010 art. 17), drafted and published by those who control them. */
 export const procedures: FastifyPluginAsyncZod<Deps> = async (app, { db, clock, told }) => {
   const listSchema = {
-    summary: 'Published procedure versions; with `on`, those in force on that day',
+    summary:
+      'Published procedure versions, with `on` those in force on that day; or drafts, for those who may write them',
     querystring: z.object({
       on: Day.optional(),
       code: z.string().max(60).optional(),
       field: z.string().max(60).optional(),
       level: Level.optional(),
       channel: Channel.optional(),
+      state: z.enum(['draft', 'published']).default('published'),
     }),
     response: { 200: z.object({ procedures: z.array(Posted) }) },
   }
-  app.get('/procedures', { schema: listSchema, config: open }, async ({ query }) => {
-    const { on, code, field, level, channel } = query
+  app.get('/procedures', { schema: listSchema, config: open }, async ({ query, caller }) => {
+    const { on, code, field, level, channel, state } = query
     const wanted = (one: ProcedureVersion) =>
       (on === undefined || isInForce(one, on)) &&
       (code === undefined || one.code === code) &&
       (field === undefined || one.field.code === field) &&
       (level === undefined || one.receivedAt.includes(level)) &&
       (channel === undefined || one.channels.includes(channel))
-    return { procedures: (await readPublished(db, kind)).filter(wanted) }
+    if (state === 'published') return { procedures: (await readPublished(db, kind)).filter(wanted) }
+    const writes = caller !== undefined && (await mayWrite({ db, clock }, caller, 'procedure'))
+    const drafts = writes ? (await readRows(db, kind)).filter((row) => row.state === 'draft') : []
+    return { procedures: drafts.map(({ body }) => body).filter(wanted) }
   })
 
   const detailSchema = { summary: 'One version in full', params, response: { 200: Detail } }
