@@ -36,6 +36,18 @@ const intakeProblems = {
     vi: 'Chứng từ này đã được ghi cho một khoản nộp khác.',
     en: 'This proof was recorded for another payment.',
   },
+  'fee-not-payable': {
+    status: 409,
+    rule: 'NĐ 61/2018 art. 22',
+    vi: 'Khoản này không thu trực tuyến, không phải nộp, hoặc chưa ghi số bản để tính.',
+    en: 'This fee is not taken online, is nothing, or depends on counts that were not given.',
+  },
+  'draft-moved-on': {
+    status: 409,
+    rule: 'own rule: two windows do not overwrite one another',
+    vi: 'Bản nháp này vừa được sửa, nộp hoặc xóa ở cửa sổ khác; hãy tải lại trang.',
+    en: 'The draft was changed, handed in or erased in another window; load it again.',
+  },
   'file-absent': {
     status: 400,
     rule: 'own rule: what an upload may be',
@@ -65,6 +77,78 @@ const intakeProblems = {
     rule: 'own rule: what an upload may be',
     vi: 'Tệp chứa mã lệnh, tệp nhúng hoặc nén bất thường nên không được chấp nhận.',
     en: 'The file holds code, embedded files, or unpacks beyond measure.',
+  },
+  'handover-record-missing': {
+    status: 409,
+    rule: 'QĐ 45/2016 art. 7.3, 7.4',
+    vi: 'Hồ sơ gửi qua bưu chính chỉ được ghi nhận nộp khi biên bản giao nhận đã được hai bên ký.',
+    en: 'A dossier by post is submitted when desk and courier have signed its handover record; name it in `collected`.',
+  },
+  'collected-differs': {
+    status: 422,
+    rule: 'QĐ 45/2016 art. 7.2, 7.3',
+    vi: 'Nội dung nhập khác với biên bản giao nhận đã ký; các điểm khác được nêu dưới đây.',
+    en: 'What was entered differs from the signed handover record; `errors` names each difference.',
+  },
+  'collected-taken': {
+    status: 409,
+    rule: 'own rule: one handover record, one application',
+    vi: 'Hồ sơ của biên bản giao nhận này đã được nhập.',
+    en: 'The application of this handover record was entered already.',
+  },
+  'unknown-agency': {
+    status: 422,
+    rule: 'own rule: feedback goes to an agency in office',
+    vi: 'Không có cơ quan này, hoặc cơ quan đã kết thúc hoạt động mà chưa rõ cơ quan kế tiếp.',
+    en: 'There is no such agency, or it has ended and has no one successor; name the agency of today.',
+  },
+  'unknown-procedure': {
+    status: 422,
+    rule: 'own rule: feedback on a procedure names one that is published',
+    vi: 'Không có thủ tục nào đang công bố có mã này.',
+    en: 'No published procedure has this code.',
+  },
+  'feedback-moved-on': {
+    status: 409,
+    rule: 'own rule: one answer to one feedback',
+    vi: 'Phản ánh này đang ở bước khác nên không thực hiện được việc này.',
+    en: 'The feedback does not stand where this step is possible; read it again.',
+  },
+  'handler-complained-of': {
+    status: 409,
+    rule: 'own rule: nobody handles what is said of themselves',
+    vi: 'Người bị phản ánh không được giao xử lý phản ánh đó.',
+    en: 'An officer it speaks of cannot be its handler; appoint another.',
+  },
+  'unknown-handler': {
+    status: 409,
+    rule: 'own rule: a handler is in office at the authority or above it',
+    vi: 'Tài khoản này hiện không công tác tại cơ quan hoặc cơ quan cấp trên.',
+    en: 'The account has no mandate at the authority or above it today.',
+  },
+  'unknown-dossier': {
+    status: 422,
+    rule: 'own rule: a finding names a dossier that was received',
+    vi: 'Không có hồ sơ này.',
+    en: 'No dossier of this id has been received.',
+  },
+  'remedy-in-the-past': {
+    status: 422,
+    rule: 'own rule: a remedy has time',
+    vi: 'Hạn khắc phục phải từ hôm nay trở đi.',
+    en: 'The day of the remedy has passed; name today or a later day.',
+  },
+  'finding-moved-on': {
+    status: 409,
+    rule: 'own rule: a remedy is reported, then judged',
+    vi: 'Kết luận này đang ở bước khác nên không thực hiện được việc này.',
+    en: 'The finding does not stand where this step is possible; read it again.',
+  },
+  'published-names-people': {
+    status: 422,
+    rule: 'QĐ 766/QĐ-TTg 2022; Luật 91/2025/QH15',
+    vi: 'Nội dung công khai còn tên, số hoặc mã có thể nhận ra người gửi hoặc người bị phản ánh.',
+    en: 'The text to publish holds a name, number or code by which people can be known; take it out.',
   },
 } as const satisfies Record<string, { status: number; rule: string; vi: string; en: string }>
 export type IntakeCode = keyof typeof intakeProblems

@@ -1,4 +1,6 @@
 import { applicationTopic } from '@dossier/contracts/application'
+import { feedbackTopic } from '@dossier/contracts/feedback'
+import { findingTopic } from '@dossier/contracts/finding'
 import type { Tx } from '@dossier/platform/postgres'
 
 const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -6,18 +8,23 @@ const instant = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY
 // The same lines with the same numbers: who has heard one counts it once, who was wiped hears it all.
 const tellAgain = `
   insert into outbox (topic, key, body)
-  select $1, id, body from (
-    select id, 1 as seq, jsonb_build_object('applicationId', id, 'seq', 1, 'at', ${instant('submitted_at')},
-      'event', jsonb_build_object('type', 'ApplicationSubmitted', 'procedureVersion', procedure_version,
-        'channel', channel, 'receivingDesk', receiving_desk, 'submittedAt', ${instant('submitted_at')},
-        'applicant', applicant, 'complete', complete_at_first)) as body
-    from application
-    union all
-    select application_id, m.seq, jsonb_build_object('applicationId', application_id, 'seq', m.seq,
-      'at', ${instant('m.at')}, 'event', jsonb_build_object('type', 'ApplicationAmended', 'complete', m.complete))
-    from amendment m
-  ) as told order by id, seq`
+  select $1, application_id, jsonb_build_object('applicationId', application_id, 'seq', seq, 'at', ${instant('at')}, 'event', event)
+  from application_line order by application_id, seq`
 
-/** Tells every application again, for a Kafka that was wiped. Gives how many lines. */
-export const reAnnounce = async (db: Tx): Promise<number> =>
-  (await db.query(tellAgain, [applicationTopic.name])).rowCount ?? 0
+const tellFeedbackAgain = `
+  insert into outbox (topic, key, body)
+  select $1, feedback_id, jsonb_build_object('feedbackId', feedback_id, 'seq', seq, 'at', ${instant('at')}, 'event', event)
+  from feedback_line order by feedback_id, seq`
+
+const tellFindingsAgain = `
+  insert into outbox (topic, key, body)
+  select $1, finding_id, jsonb_build_object('findingId', finding_id, 'seq', seq, 'at', ${instant('at')}, 'event', event)
+  from finding_line order by finding_id, seq`
+
+/** Tells every application, feedback and finding again, for a Kafka that was wiped. Gives how many lines. */
+export const reAnnounce = async (db: Tx): Promise<number> => {
+  const applications = await db.query(tellAgain, [applicationTopic.name])
+  const feedback = await db.query(tellFeedbackAgain, [feedbackTopic.name])
+  const findings = await db.query(tellFindingsAgain, [findingTopic.name])
+  return [applications, feedback, findings].reduce((lines, { rowCount }) => lines + (rowCount ?? 0), 0)
+}

@@ -1,4 +1,5 @@
 import { commonProblem } from '@dossier/contracts/problem'
+import { unprintableIn, unprintableWords } from '@dossier/contracts/printable-text'
 import { ProblemError } from '@dossier/platform/http'
 
 const deepest = 40
@@ -27,3 +28,11 @@ const clean = (text: string, pointer: string) => {
 
 const unfit = (pointer: string, code: string, vi: string, en: string) =>
   new ProblemError(commonProblem('invalid', { errors: [{ pointer, code, vi, en }] }))
+
+/** Throws 400 at the first text no official paper can print: receipt, register and letters name what an application says. */
+export const assertPrintable = (value: unknown, pointer = '#/body'): void => {
+  if (typeof value === 'string' && unprintableIn(value).length > 0)
+    throw unfit(pointer, 'unprintable-text', unprintableWords.vi, unprintableWords.en)
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, one] of Object.entries(value)) assertPrintable(one, `${pointer}/${name}`)
+}

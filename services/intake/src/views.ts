@@ -3,7 +3,10 @@ import type { Progress } from '@dossier/contracts/application'
 import { dayOf } from '@dossier/domain/calendar'
 import type { Clock } from '@dossier/platform/clock'
 import { currentRequest } from '@dossier/platform/context'
+import type { Tx } from '@dossier/platform/postgres'
 import type { Pool } from 'pg'
+import type { Contact } from '@dossier/contracts/contact'
+import { contactOf } from './contact.ts'
 import { common } from './problems.ts'
 import { readProgress, readWay } from './progress.ts'
 import type { Published } from './published.ts'
@@ -40,3 +43,27 @@ export const makeLook =
     if (as === undefined) throw common('not-found')
     return { application, progress, as }
   }
+
+/** How to reach the people of an application, for the service that tells them; every look is written down, refused ones too. */
+export const makeContactOf =
+  (db: Pool) =>
+  async (caller: Caller, id: string): Promise<Contact> => {
+    const application = await readApplication(db, id)
+    const may = serviceMay(caller, { scope: 'intake.contact', accounts: ['service:notifications'] })
+    const requestId = currentRequest()?.requestId ?? 'none'
+    if (application !== undefined)
+      await db.query(keep, [caller.subject, may ? 'service' : null, id, 'contact', may, requestId])
+    if (!may) throw common('not-permitted')
+    if (application === undefined) throw common('not-found')
+    return contactOf(application)
+  }
+
+const keepOwn = `
+  insert into view_of_person (viewer, mandate, application_id, what, granted, request_id)
+  select $1, 'applicant', id, $3, true, $4 from unnest($2::uuid[]) as id`
+
+/** Writes down that an applicant was shown something of the own applications. */
+export const recordOwnLooks = async (
+  db: Tx,
+  { viewer, ids, what }: { viewer: string; ids: readonly string[]; what: 'prefill' },
+): Promise<void> => void (await db.query(keepOwn, [viewer, ids, what, currentRequest()?.requestId ?? 'none']))

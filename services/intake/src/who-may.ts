@@ -5,16 +5,17 @@ import { readingMandate } from '@dossier/domain/disclosure'
 import { successorsOf } from '@dossier/domain/organisations'
 import type { Published } from './published.ts'
 
-const atDesk: readonly Role[] = ['intake-officer', 'one-stop-head', 'postal-worker']
+export const atDesk: readonly Role[] = ['intake-officer', 'one-stop-head', 'postal-worker']
 
 /** An officer's mandates on a day; all of them, or the one named by the token as `role@organisation`. */
-const mandatesOf = ({ kind, subject, mandate }: Caller, day: Day, published: Published): Mandate[] =>
+export const mandatesOf = ({ kind, subject, mandate }: Caller, day: Day, published: Published): Mandate[] =>
   (kind === 'officer' ? (published.officer(personOf(subject))?.mandates ?? []) : []).filter(
     (one) =>
       one.from <= day && (one.to === null || day <= one.to) && (mandate === undefined || mandate === nameOf(one)),
   )
 
-const nameOf = ({ role, organisation }: Mandate) => `${role}@${organisation}`
+/** A mandate as the token names it. */
+export const nameOf = ({ role, organisation }: Mandate) => `${role}@${organisation}`
 
 type At = { desk: OrganisationCode; day: Day; published: Published }
 

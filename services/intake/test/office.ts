@@ -10,8 +10,10 @@ import type { Log } from '@dossier/platform/log'
 import { freshDatabase } from '@dossier/platform/testing'
 import * as z from 'zod'
 import { buildApp } from '../src/app.ts'
-import { openDisk } from '../src/files/disk.ts'
+import { openDisk } from '@dossier/platform/disk'
+import type { PayAt } from '../src/payments/pay-at.ts'
 import { makePublished } from '../src/published.ts'
+import type { AskPostal } from '../src/submission/by-post.ts'
 
 const folder = new URL('../../catalogue/data/', import.meta.url)
 const read = <B>(name: string, schema: z.ZodType<B>): B[] =>
@@ -46,10 +48,16 @@ export const publishedFiles = () =>
 /** 09:00 of a day in Vietnam. */
 export const morning = (day: string) => new Date(`${day}T09:00:00+07:00`).toISOString()
 
-export type Options = { at?: string; log?: Log; maxUploadBytes?: number }
+export type Options = { at?: string; log?: Log; maxUploadBytes?: number; askPostal?: AskPostal; payAt?: PayAt }
 
 /** A whole intake service on a database and a disk of its own, without a port. */
-export const openOffice = async ({ at = morning('2021-09-01'), log, maxUploadBytes }: Options = {}) => {
+export const openOffice = async ({
+  at = morning('2021-09-01'),
+  log,
+  maxUploadBytes,
+  askPostal,
+  payAt,
+}: Options = {}) => {
   const db = await freshDatabase(new URL('../migrations/', import.meta.url))
   const disk = await mkdtemp(join(tmpdir(), 'intake-'))
   const time = { at }
@@ -57,7 +65,12 @@ export const openOffice = async ({ at = morning('2021-09-01'), log, maxUploadByt
   const published = publishedFiles()
   const deps = { db, clock, published, files: await openDisk(disk) }
   const app = buildApp(
-    { ...deps, ...(maxUploadBytes !== undefined && { maxUploadBytes }) },
+    {
+      ...deps,
+      ...(maxUploadBytes !== undefined && { maxUploadBytes }),
+      ...(askPostal !== undefined && { askPostal }),
+      ...(payAt !== undefined && { payAt }),
+    },
     { authenticate, rate: { max: 100_000, perMs: 60_000 }, ...(log !== undefined && { log }) },
   )
   const close = async () => {

@@ -1,4 +1,7 @@
+import { DossierMessage } from '@dossier/contracts/dossier'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { onDossierMessage } from '../src/progress.ts'
+import { news } from './dossier-news.ts'
 import { business } from './forms.ts'
 import { citizen, desk, newKey, officer, openOffice, otherCitizen, pdf, send, upload, type Office } from './office.ts'
 
@@ -118,4 +121,17 @@ test('at the desk the officer’s receipt counts', async () => {
   })
   const later = await send(office, officer, `/applications/${unpaid.json().applicationId}/amendments`, { payments })
   expect(later.json()).toMatchObject({ complete: true })
+})
+
+test('a fee due at return is paid when the result is there; nothing else is brought then', async () => {
+  const components = { '01': { originals: 1 }, '02': { copies: 1 } }
+  const payment = { registration: { by: 'desk', amount: 100_000, proof: 'BL-0002' } }
+  const body = { procedure: '1.001612', channel: 'desk', receivingDesk: desk, form: business, components }
+  const { applicationId } = (await send(office, officer, '/applications', { ...body, payments: payment })).json()
+  await onDossierMessage(office.db)(DossierMessage.parse(news(applicationId, { seq: 1, state: 'completed' })))
+  const url = `/applications/${applicationId}/amendments`
+  const payments = { registration: { by: 'desk', amount: 5_000, proof: 'BL-0003' } }
+  const papersToo = { payments, components: { '02': { copies: 1 } } }
+  expect((await send(office, officer, url, papersToo)).json()).toMatchObject({ code: 'not-possible-now' })
+  expect((await send(office, officer, url, { payments })).statusCode).toBe(200)
 })

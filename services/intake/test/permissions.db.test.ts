@@ -222,6 +222,7 @@ describe('services', () => {
       submittedAt: morning('2021-09-01'),
       applicant: citizen,
       complete: true,
+      returnBy: 'desk',
       brought: {},
       feesOwed: [],
       originals: [],

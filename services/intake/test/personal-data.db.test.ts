@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream'
 import { makeLog } from '@dossier/platform/log'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allowance } from './forms.ts'
-import { citizen, desk, get, officer, openOffice, otherCitizen, pdf, send, upload, type Office } from './office.ts'
+import { as, citizen, desk, get, officer, openOffice, otherCitizen, pdf, send, upload, type Office } from './office.ts'
 
 // Planted: wherever one of these shows up outside the tables of applications, something leaks.
 const planted = {
@@ -29,11 +29,27 @@ beforeAll(async () => {
   const body = { procedure: 'fx.tro-cap-khang-chien', channel: 'online', receivingDesk: desk, form }
   const complete = { ...body, components: { '02': { uploads: [uploadId] } } }
   await send(office, citizen, '/applications', body) // incomplete
+  const draft = { receivingDesk: desk, form, files: {}, returnBy: 'desk', counts: [], revision: 0 }
+  await office.app.inject({ method: 'PUT', url: '/drafts/1.001612', headers: as(citizen), payload: draft })
   await send(office, citizen, '/applications/check', { ...body, form: { ...form, applicant: planted } })
   await send(office, citizen, '/applications', { ...complete, wish: planted.fullName })
   await send(office, officer, '/applications', complete)
   id = (await send(office, citizen, '/applications', complete)).json().applicationId
   await send(office, citizen, `/applications/${id}/amendments`, { form })
+  const contact = { name: planted.fullName, phone: planted.phone, email: planted.email }
+  const words = `Tôi là ${planted.fullName}, ${planted.personalId}, ở Thôn Chim Báo.`
+  for (const register of ['feedback', 'denunciation']) {
+    const petition = { register, agency: desk, matter: 'attitude', words, contact }
+    const { reference } = (await send(office, citizen, '/feedback', petition)).json()
+    await get(office, citizen, `/feedback/by-reference/${reference}`)
+    const [{ id: feedbackId }] = (await office.db.query('select id from feedback where reference = $1', [reference]))
+      .rows
+    const act = (who: string, body: object) => send(office, who, `/feedback/${feedbackId}/acts`, body)
+    await act('officer:ia-kha.chairman', { type: 'Appoint', handler: 'ia-kha.head' })
+    await act('officer:ia-kha.head', { type: 'Answer', verdict: 'unfounded', words })
+    await act('officer:ia-kha.head', { type: 'Publish', text: planted.fullName })
+    await get(office, 'officer:ia-kha.head', `/feedback/${feedbackId}`)
+  }
   await get(office, officer, `/applications/${id}`)
   await get(office, otherCitizen, `/applications/${id}`)
   await get(office, citizen, `/procedures?q=${encodeURIComponent(planted.fullName)}`)
@@ -53,10 +69,10 @@ test.each(canaries)('%s appears in no log line', (canary) => {
   expect(lines.normalize('NFC')).not.toContain(canary)
 })
 
-test.each(canaries)('%s appears in no row of any table but those of applications', async (canary) => {
+test.each(canaries)('%s appears in no row of any table but those of applications and feedback', async (canary) => {
   const { rows } = await office.db.query<{ name: string }>(
     `select table_name as name from information_schema.tables
-     where table_schema = 'public' and table_name <> all('{application,amendment,upload}')`,
+     where table_schema = 'public' and table_name <> all('{application,amendment,upload,draft,feedback,feedback_line}')`,
   )
   expect(rows.map(({ name }) => name)).toContain('outbox')
   for (const { name } of rows) {
@@ -68,9 +84,14 @@ test.each(canaries)('%s appears in no row of any table but those of applications
 })
 
 test('messages and metrics carry ids, codes and dates only', async () => {
-  const { rows } = await office.db.query('select key, body, headers from outbox order by tx, id')
-  expect(rows.map(({ body }) => Object.keys(body.event))).toEqual([
-    ['type', 'procedureVersion', 'channel', 'receivingDesk', 'submittedAt', 'applicant', 'complete'].toSorted(byLength),
+  const { rows } = await office.db.query('select key, body, headers, topic from outbox order by tx, id')
+  expect(rows.filter(({ topic }) => topic === 'intake.feedback.v1')).toHaveLength(6)
+  expect(
+    rows.filter(({ topic }) => topic === 'intake.application.v1').map(({ body }) => Object.keys(body.event)),
+  ).toEqual([
+    'type procedureVersion channel receivingDesk submittedAt applicant complete returnBy papers'
+      .split(' ')
+      .toSorted(byLength),
     ['type', 'complete'],
   ])
   const metrics = (await office.app.inject({ url: '/metrics' })).body

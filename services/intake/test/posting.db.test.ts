@@ -115,22 +115,50 @@ test('every route is documented, with its answers', async () => {
     Object.entries(methods).map(([method, { responses }]) => `${method} ${path} ${Object.keys(responses).join()}`),
   )
   expect(routes.toSorted()).toEqual([
+    'delete /drafts/{procedure} 200,4XX,5XX',
     'get /applications/mine 200,4XX,5XX',
+    'get /applications/on-paper 200,4XX,5XX',
     'get /applications/{id} 200,4XX,5XX',
+    'get /applications/{id}/contact 200,4XX,5XX',
     'get /applications/{id}/summary 200,4XX,5XX',
+    'get /drafts 200,4XX,5XX',
+    'get /drafts/{procedure} 200,4XX,5XX',
+    'get /drafts/{procedure}/prefill 200,4XX,5XX',
+    'get /feedback 200,4XX,5XX',
+    'get /feedback/by-reference/{reference} 200,4XX,5XX',
+    'get /feedback/figures 200,4XX,5XX',
+    'get /feedback/mine 200,4XX,5XX',
+    'get /feedback/published 200,4XX,5XX',
+    'get /feedback/{id} 200,4XX,5XX',
+    'get /feedback/{id}/giver 200,4XX,5XX',
+    'get /findings 200,4XX,5XX',
+    'get /payment-orders 200,4XX,5XX',
     'get /procedures 200,4XX,5XX',
     'get /procedures/{code} 200,4XX,5XX',
     'get /uploads/{id}/content 200,4XX,5XX',
     'post /applications 201,4XX,5XX',
     'post /applications/check 200,4XX,5XX',
     'post /applications/{id}/amendments 200,4XX,5XX',
+    'post /feedback 201,4XX,5XX',
+    'post /feedback/by-reference/{reference}/more 200,4XX,5XX',
+    'post /feedback/{id}/acts 200,4XX,5XX',
+    'post /findings 201,4XX,5XX',
+    'post /findings/{id}/acts 200,4XX,5XX',
     'post /operations/re-announce 200,4XX,5XX',
     'post /operations/redrive 200,4XX,5XX',
+    'post /payment-orders 201,4XX,5XX',
+    'post /payment-orders/{id}/outcome 200,4XX,5XX',
     'post /payments 201,4XX,5XX',
     'post /uploads 201,4XX,5XX',
+    'put /drafts/{procedure} 200,4XX,5XX',
   ])
 })
 
 test('every route that changes something asks for an Idempotency-Key', async () => {
-  expect(keylessRoutes(await ask('/openapi.json')), 'a trial keeps nothing').toEqual(['post /applications/check'])
+  // A trial keeps nothing, a draft's saving is guarded by its revision, and erased twice is erased.
+  expect(keylessRoutes(await ask('/openapi.json')).toSorted()).toEqual([
+    'delete /drafts/{procedure}',
+    'post /applications/check',
+    'put /drafts/{procedure}',
+  ])
 })

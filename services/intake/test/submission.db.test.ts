@@ -166,9 +166,19 @@ test.each([
   expect(response.json()).toMatchObject({ status: 409, code })
 })
 
-test('a desk that does not receive the procedure refuses it', async () => {
+test('a desk that does not receive the procedure can register it, to refuse it in writing and say where to go', async () => {
   const permit = atDesk({ procedure: '1.009994', form: {}, components: {} })
-  expect((await send(office, officer, '/applications', permit)).json()).toMatchObject({ code: 'not-received-here' })
+  expect((await send(office, officer, '/applications/check', permit)).json()).toMatchObject({
+    code: 'not-received-here',
+  })
+  expect((await send(office, officer, '/applications', permit)).statusCode).toBe(201)
+})
+
+test('nobody hands in online, or for another place, what a desk does not receive', async () => {
+  const permit = { ...(await online()), procedure: '1.009994' }
+  expect((await send(office, citizen, '/applications', permit)).json()).toMatchObject({ code: 'not-received-here' })
+  const elsewhere = atDesk({ procedure: '1.000894', form: {}, components: {}, place: 'H21.08.10' })
+  expect((await send(office, officer, '/applications', elsewhere)).json()).toMatchObject({ code: 'not-received-here' })
 })
 
 test('a name that arrives in pieces is kept whole (NFC)', async () => {
@@ -229,4 +239,10 @@ test('a desk registers a form whose fields hold anything at all, and reads what 
     expect(response.statusCode).toBe(201)
     expect(response.json().defects).not.toEqual([])
   }
+})
+
+test('a text that no letter can print is refused, and says where it stands', async () => {
+  const body = await online({ form: { ...allowance, medal: { name: 'Huy chương 🏅' } } })
+  const refused = await send(office, citizen, '/applications', body)
+  expect([refused.statusCode, codes(refused)]).toEqual([400, ['#/body/form/medal/name unprintable-text']])
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, utimes, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDisk } from '../src/files/disk.ts'
+import { openDisk } from '@dossier/platform/disk'
 import { as, citizen, get, newKey, officer, openOffice, otherCitizen, pdf, upload, type Office } from './office.ts'
 import { zipOf } from './zip.ts'
 

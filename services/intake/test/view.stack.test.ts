@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { type ApplicationMessage, applicationTopic } from '@dossier/contracts/application'
 import { calendarTopic, officerTopic, organisationTopic, procedureTopic } from '@dossier/contracts/catalogue'
 import { dossierTopic } from '@dossier/contracts/dossier'
+import { type FeedbackMessage, feedbackTopic } from '@dossier/contracts/feedback'
+import { findingTopic } from '@dossier/contracts/finding'
 import { openKafka, openProducer } from '@dossier/platform/kafka'
 import { freshDatabase } from '@dossier/platform/testing'
 import type { Pool } from 'pg'
@@ -19,6 +21,7 @@ const admin = kafka.admin()
 const producer = openProducer(kafka)
 const listener = kafka.consumer({ groupId: `intake-test-${Date.now()}` })
 const heard: ApplicationMessage[] = []
+const heardFeedback: FeedbackMessage[] = []
 const patient = { timeout: 30_000, interval: 100 }
 
 let db: Pool
@@ -31,15 +34,19 @@ beforeAll(async () => {
   db = await freshDatabase(new URL('../migrations/', import.meta.url))
   folder = await mkdtemp(join(tmpdir(), 'intake-stack-'))
   await Promise.all([admin.connect(), producer.connect(), listener.connect()])
-  const names = [procedureTopic, organisationTopic, officerTopic, calendarTopic, dossierTopic, applicationTopic]
-  const topics = [...names.map(({ name }) => name), 'intake.dead.v1']
+  const kept = [procedureTopic, organisationTopic, officerTopic, calendarTopic]
+  const told = [dossierTopic, applicationTopic, feedbackTopic, findingTopic]
+  const topics = [...[...kept, ...told].map(({ name }) => name), 'intake.dead.v1']
   const there = await admin.listTopics()
   const missing = topics.filter((topic) => !there.includes(topic))
   await admin.createTopics({ topics: missing.map((topic) => ({ topic, numPartitions: 1, replicationFactor: 1 })) })
-  await listener.subscribe({ topics: [applicationTopic.name], fromBeginning: true })
+  await listener.subscribe({ topics: [applicationTopic.name, feedbackTopic.name], fromBeginning: true })
   await listener.run({
-    eachMessage: async ({ message }) =>
-      void heard.push(applicationTopic.schema.parse(JSON.parse(String(message.value)))),
+    eachMessage: async ({ topic, message }) => {
+      const body: unknown = JSON.parse(String(message.value))
+      if (topic === feedbackTopic.name) heardFeedback.push(feedbackTopic.schema.parse(body))
+      else heard.push(applicationTopic.schema.parse(body))
+    },
   })
   issuer = await startService(new URL('../../../infra/local/issuer/main.ts', import.meta.url), {
     ISSUER_DIR: folder,
@@ -52,6 +59,10 @@ beforeAll(async () => {
     AUTH_AUDIENCE: 'one-stop-shop',
     FILES_DIR: folder,
     CLOCK: 'real',
+    SERVICE_CLIENT_ID: 'intake',
+    SERVICE_SECRET_FILE: folder,
+    POSTAL_URL: 'http://127.0.0.1:1',
+    SWEEP_MS: '200',
   }
   intake = await startService(new URL('../src/main.ts', import.meta.url), env)
 })
@@ -164,6 +175,25 @@ test('an online application is told on Kafka, and what the ledger tells of it co
     [id],
   )
   expect(rows[0].lag).toBeLessThan(2)
+})
+
+test('feedback given without an account is told on Kafka, and so is the silence that follows, once', async () => {
+  const response = await fetch(`${intake.url}/feedback`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': newKey() },
+    body: JSON.stringify({ agency: newDesk, matter: 'attitude', words: 'Không ai tiếp.' }),
+  })
+  const { reference } = Object(await response.json())
+  const { rows } = await db.query('select id from feedback where reference = $1', [reference])
+  const told = () => heardFeedback.filter(({ feedbackId }) => feedbackId === rows[0].id).map(({ event }) => event.type)
+  await expect.poll(told, patient).toEqual(['FeedbackReceived'])
+  // As if it had come long ago: the service runs by the real clock.
+  await db.query(
+    `update feedback set next_silence = now() - interval '1 day', body = jsonb_set(body, '{dues,rejectBy,on}', '"2021-09-01"')
+     where id = $1`,
+    [rows[0].id],
+  )
+  await expect.poll(told, patient).toEqual(['FeedbackReceived', 'FeedbackLimitMissed'])
 })
 
 test('a gap in a dossier’s news shows in the metrics until it is filled', async () => {

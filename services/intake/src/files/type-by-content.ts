@@ -3,7 +3,9 @@ import { isActivePdf } from './active-pdf.ts'
 import { isUnsafeZip } from './unsafe-zip.ts'
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const allowed: ReadonlySet<string> = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/heic', docx])
+/** The media types an upload may have. */
+export const uploadTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/heic', docx] as const
+const allowed: ReadonlySet<string> = new Set(uploadTypes)
 
 /**
  * What a file is by its magic bytes: name and declared type are whatever the sender wrote. 'not-allowed' for all that is not

@@ -1,4 +1,5 @@
 import { ApplicationSummary, LodgedComponent, Progress } from '@dossier/contracts/application'
+import { Contact } from '@dossier/contracts/contact'
 import { DossierId } from '@dossier/contracts/dossier-id'
 import { OrganisationCode } from '@dossier/contracts/organisation'
 import { FieldError } from '@dossier/contracts/problem'
@@ -12,9 +13,9 @@ import { mine, MyApplication } from '../mine.ts'
 import { common } from '../problems.ts'
 import type { Published } from '../published.ts'
 import { possibleDuplicates, readApplication } from '../submission/application.ts'
-import { summaryOf } from '../submission/summary.ts'
+import { owedAtReturn, summaryOf } from '../submission/summary.ts'
 import { uploadsOf } from '../files/uploads.ts'
-import { makeLook, serviceMay } from '../views.ts'
+import { makeContactOf, makeLook, serviceMay } from '../views.ts'
 
 const params = z.strictObject({ id: DossierId })
 const Shown = z
@@ -35,6 +36,8 @@ const Shown = z
     ),
     counts: z.array(z.object({ pages: z.int(), copies: z.int() })),
     paid: z.record(z.string(), z.int()),
+    /** What is to be paid when the result is returned; null where its papers are not counted. */
+    owed: z.array(z.object({ id: z.string(), name: z.string(), amount: z.int().nullable() })),
     complete: z.boolean(),
     defects: z.array(FieldError),
     progress: Progress,
@@ -48,6 +51,12 @@ const shown = {
   response: { 200: Shown },
 }
 const summary = { summary: 'What the ledger needs to open the dossier', params, response: { 200: ApplicationSummary } }
+const contact = {
+  summary:
+    'How to reach the applicant and whoever represents them, for the service that tells them; every look is recorded',
+  params,
+  response: { 200: Contact },
+}
 const own = {
   summary: 'The caller’s own applications, newest first, and where their dossiers stand',
   querystring: z.strictObject({ before: DossierId.optional() }),
@@ -59,6 +68,7 @@ type Deps = { db: Pool; clock: Clock; published: Published }
 export const applications: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   const { db, published } = deps
   const look = makeLook(deps)
+  const reach = makeContactOf(db)
 
   app.get('/applications/mine', { config: { access: 'citizen' }, schema: own }, async ({ actor, query }) => ({
     applications: await mine(db, published, { applicant: actor.subject, before: query.before }),
@@ -69,11 +79,12 @@ export const applications: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
     { config: { access: 'authenticated' }, schema: shown },
     async ({ actor, params: { id } }) => {
       const { application, progress } = await look(actor, id, 'application')
-      const { procedureVersion } = application
+      const version = published.version(application.procedureVersion)
       return {
         ...application,
         applicationId: application.id,
-        procedureName: published.version(procedureVersion)?.name ?? null,
+        procedureName: version?.name ?? null,
+        owed: version === undefined ? [] : owedAtReturn(version, application),
         counts: [...application.counts],
         defects: [...application.defects],
         uploads: (await uploadsOf(db, id)).map((upload) => ({
@@ -96,5 +107,11 @@ export const applications: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
       if (application === undefined) throw common('not-found')
       return summaryOf(db, published, application)
     },
+  )
+
+  app.get(
+    '/applications/:id/contact',
+    { config: { access: 'service' }, schema: contact },
+    ({ actor, params: { id } }) => reach(actor, id),
   )
 }

@@ -7,6 +7,7 @@ import type { Pool } from 'pg'
 import * as z from 'zod'
 import type { ValidateForm } from '../form-validation.ts'
 import type { Published } from '../published.ts'
+import { type AskPostal, broughtByPost, handedInByPost } from '../submission/by-post.ts'
 import { makeAmend } from '../submission/amend.ts'
 import { makeSubmit, makeTrial } from '../submission/submit.ts'
 
@@ -31,10 +32,17 @@ const amendment = {
   response: { 200: CompletenessCheck },
 }
 
-type Deps = { db: Pool; clock: Clock; published: Published; validateForm: ValidateForm; told: () => void }
+type Deps = {
+  db: Pool
+  clock: Clock
+  published: Published
+  validateForm: ValidateForm
+  told: () => void
+  askPostal: AskPostal
+}
 
 export const submissions: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
-  const { db, told } = deps
+  const { db, told, askPostal } = deps
   const trial = makeTrial(db, deps)
   const submit = makeSubmit(deps)
   const amend = makeAmend(deps)
@@ -42,18 +50,22 @@ export const submissions: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   app.post('/applications/check', { config, schema: trialOf }, ({ actor, body }) => trial(actor, body))
 
   app.post('/applications', { config, schema: submission }, async (request, reply) => {
+    // Asked before the transaction: the post may take its time, and the outbox would wait for it.
+    const handedIn = await handedInByPost(request.body, askPostal)
     const { body } = await idempotent(db, request, async (tx) => ({
       status: 201,
-      body: await submit(tx, request.actor, request.body),
+      body: await submit(tx, request.actor, handedIn),
     }))
     told()
     return reply.code(201).send(body)
   })
 
   app.post('/applications/:id/amendments', { config, schema: amendment }, async (request) => {
+    const { id } = request.params
+    const amendment = await broughtByPost(request.actor, { id, amendment: request.body }, askPostal)
     const { body } = await idempotent(db, request, async (tx) => ({
       status: 200,
-      body: await amend(tx, request.actor, { id: request.params.id, amendment: request.body }),
+      body: await amend(tx, request.actor, { id, amendment }),
     }))
     told()
     return body

@@ -1,8 +1,10 @@
+import { fileAnswer } from '@dossier/platform/http'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Clock } from '@dossier/platform/clock'
 import type { Pool } from 'pg'
 import * as z from 'zod'
-import type { FileStore } from '../files/file-store.ts'
+import type { FileStore } from '@dossier/platform/file-store'
+import { uploadTypes } from '../files/type-by-content.ts'
 import { findUpload } from '../files/uploads.ts'
 import { common } from '../problems.ts'
 import type { Published } from '../published.ts'
@@ -11,7 +13,7 @@ import { makeLook } from '../views.ts'
 const schema = {
   summary: 'The bytes of an upload: to its uploader until an application takes it, then to whoever may read that',
   params: z.strictObject({ id: z.uuidv7() }),
-  response: { 200: z.any().meta({ description: 'The file', type: 'string', format: 'binary' }) },
+  response: { 200: fileAnswer('The file', ...uploadTypes) },
 }
 
 type Deps = { db: Pool; clock: Clock; published: Published; files: FileStore }

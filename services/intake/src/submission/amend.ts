@@ -11,7 +11,7 @@ import { common, intakeProblem, refusal } from '../problems.ts'
 import { readProgress } from '../progress.ts'
 import type { Published } from '../published.ts'
 import { deskMandate } from '../who-may.ts'
-import { type Application, announceApplication, lockApplication } from './application.ts'
+import { type Application, announceApplication, lockApplication, papersOf } from './application.ts'
 import { check, type Checked, wantedUploads } from './check.ts'
 import { takePayments } from './payments.ts'
 
@@ -19,6 +19,7 @@ type Deps = { clock: Clock; published: Published; validateForm: ValidateForm }
 
 const update = `
   update application set (form, components, paid, defects, complete, seq) = ($2, $3, $4, $5, $6, $7) where id = $1`
+const entered = `select from amendment where application_id = $1 and body ->> 'handoverRecord' = $2`
 const keep = `
   insert into amendment (application_id, seq, at, brought_by, body, complete) values ($1, $2, $3, $4, $5, $6)`
 
@@ -37,11 +38,12 @@ export const makeAmend =
     const before = await lockApplication(tx, id)
     if (before === undefined) throw common('not-found')
     const via = bringer(caller, before, dayOf(now), published)
-    refuseLate(via, (await readProgress(tx, id))?.state)
+    refuseLate({ via, onlyPays: paysOnly(amendment) }, (await readProgress(tx, id))?.state)
     const version = published.version(before.procedureVersion)
     if (version === undefined) throw common('unavailable')
 
-    const { components, payments, form = before.form } = amendment
+    const { components, payments, handoverRecord, form = before.form } = amendment
+    await refuseRecord(tx, { id, handoverRecord })
     const { counts, applicant, submittedAt } = before
     const bringing = { version, day: dayOf(submittedAt), form, components, payments, counts, via }
     const checked = await check(tx, validateForm, { ...bringing, by: caller.subject, payer: applicant, before })
@@ -54,11 +56,17 @@ export const makeAmend =
     const uploads = { applicationId: id, uploadedBy: caller.subject, wanted }
     if (!(await takeUploads(tx, uploads))) throw intakeProblem('upload-taken')
     await takePayments(tx, id, payments)
+    const papers = papersOf(components)
     await announceApplication(tx, {
       applicationId: before.id,
       seq,
       at: now,
-      event: { type: 'ApplicationAmended', complete },
+      event: {
+        type: 'ApplicationAmended',
+        complete,
+        ...(papers.length > 0 && { papers }),
+        ...(handoverRecord !== undefined && { handoverRecord }),
+      },
     })
     return { complete, procedureVersion: version.id, defects: checked.missing }
   }
@@ -79,11 +87,18 @@ const bringer = (caller: Caller, application: Application, day: Day, published: 
   throw common('not-found')
 }
 
+type Named = { id: string; handoverRecord: string | undefined }
+/** What came by post is entered once. */
+const refuseRecord = async (tx: Tx, { id, handoverRecord }: Named): Promise<void> => {
+  if (handoverRecord === undefined) return
+  if ((await tx.query(entered, [id, handoverRecord])).rowCount !== 0) throw intakeProblem('collected-taken')
+}
+
 /**
  * A citizen adds papers before acceptance or when asked for them; a desk whenever the dossier lives, for what intake has
- * heard may be old while Kafka is down.
+ * heard may be old while Kafka is down. Fees that are due at return are paid when the result is there (NĐ 61/2018 art. 20, 22).
  */
-const refuseLate = (via: 'online' | 'desk', state: Axes['state'] | undefined) => {
+const refuseLate = ({ via, onlyPays }: { via: 'online' | 'desk'; onlyPays: boolean }, state?: Axes['state']) => {
   switch (state) {
     case undefined:
     case 'submitted':
@@ -96,6 +111,8 @@ const refuseLate = (via: 'online' | 'desk', state: Axes['state'] | undefined) =>
       if (via === 'online') throw refusal('not-possible-now', state)
       return
     case 'completed':
+      if (!onlyPays) throw refusal('not-possible-now', state)
+      return
     case 'returned':
     case 'not-accepted':
     case 'withdrawn':
@@ -103,3 +120,6 @@ const refuseLate = (via: 'online' | 'desk', state: Axes['state'] | undefined) =>
       throw refusal('not-possible-now', state)
   }
 }
+
+const paysOnly = ({ form, components, payments }: Amendment): boolean =>
+  form === undefined && Object.keys(components).length === 0 && Object.keys(payments).length > 0

@@ -1,4 +1,4 @@
-import type { ApplicationEvent } from '@dossier/contracts/application'
+import type { ApplicationEvent, LodgedPapers } from '@dossier/contracts/application'
 import { applicationTopic } from '@dossier/contracts/application'
 import type { DossierId } from '@dossier/contracts/dossier-id'
 import type { OrganisationCode } from '@dossier/contracts/organisation'
@@ -30,6 +30,8 @@ export type Application = {
   paid: Record<string, number>
   defects: readonly FieldError[]
   complete: boolean
+  returnBy: Channel
+  handoverRecord: string | null
   seq: number
 }
 
@@ -37,13 +39,14 @@ const columns = `
   id, reference, procedure, procedure_version as "procedureVersion", channel, receiving_desk as "receivingDesk",
   locality,
   submitted_at as "submittedAt", submitted_by as "submittedBy", mandate, applicant, form, components, counts,
-  paid, defects, complete, seq`
+  paid, defects, complete, return_by as "returnBy", handover_record as "handoverRecord", seq`
 const read = `select ${columns} from application where id = $1`
 const insert = `
   insert into application (
     id, reference, procedure, procedure_version, channel, receiving_desk, submitted_at, submitted_by, mandate, applicant,
-    form, components, counts, payments, paid, defects, complete, complete_at_first, seq, locality
-  ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19)`
+    form, components, counts, payments, paid, defects, complete, complete_at_first, seq, locality,
+    return_by, handover_record
+  ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $21)`
 
 export const readApplication = async (db: Tx, id: string): Promise<Application | undefined> =>
   (await db.query<Application>(read, [id])).rows[0]
@@ -63,8 +66,15 @@ export const insertApplication = async (tx: Tx, application: Application, paymen
   const { mandate, applicant, form, components, counts, paid, defects, complete, seq } = application
   const texts = [form, components, counts, payments, paid, defects].map((body) => JSON.stringify(body))
   const row = [id, reference, procedure, procedureVersion, channel, receivingDesk, submittedAt, submittedBy]
-  await tx.query(insert, [...row, mandate, applicant, ...texts, complete, seq, application.locality])
+  const { locality, returnBy, handoverRecord } = application
+  await tx.query(insert, [...row, mandate, applicant, ...texts, complete, seq, locality, returnBy, handoverRecord])
 }
+
+/** Of which papers custody is kept: those that somebody must give back or account for. */
+export const papersOf = (components: Components): LodgedPapers =>
+  Object.entries(components).flatMap(([component, { originals, certifiedCopies }]) =>
+    originals + certifiedCopies > 0 ? [{ component, originals, certifiedCopies }] : [],
+  )
 
 const twins = `
   select id from application
@@ -83,8 +93,12 @@ export const possibleDuplicates = async (db: Tx, application: Application): Prom
 
 type News = { applicationId: DossierId; seq: number; at: Instant; event: ApplicationEvent }
 
+const keepLine = 'insert into application_line (application_id, seq, at, event) values ($1, $2, $3, $4)'
+
 /** Ids and codes only; who needs more asks for it. */
 export const announceApplication = async (tx: Tx, news: News): Promise<void> => {
+  const { applicationId, seq, at, event } = news
+  await tx.query(keepLine, [applicationId, seq, at, JSON.stringify(event)])
   const requestId = currentRequest()?.requestId
   await announce(tx, applicationTopic, { ...news, ...(requestId !== undefined && { requestId }) })
 }

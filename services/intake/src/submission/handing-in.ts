@@ -1,7 +1,9 @@
 import type { Caller } from '@dossier/contracts/actor'
 import type { Submission } from '@dossier/contracts/application'
+import type { Organisation } from '@dossier/contracts/organisation'
 import type { ProcedureVersion } from '@dossier/contracts/procedure'
 import type { Day } from '@dossier/contracts/time'
+import { officeOn } from '@dossier/domain/organisations'
 import { whyNotReceived } from '@dossier/domain/receiving'
 import { ruleSetOn } from '@dossier/domain/rule-set'
 import { common, refusal } from '../problems.ts'
@@ -34,15 +36,26 @@ const refuse = (why: string) => common('not-permitted', why)
 
 /**
  * The version an application is handed in for: in force on the day, open for the channel, received by the desk. Throws the
- * law's refusal otherwise, and 503 while this copy of the catalogue is empty: then nobody can say.
+ * law's refusal otherwise, and 503 while this copy of the catalogue is empty: then nobody can say. A desk that `registers`
+ * also takes down what it does not receive, to refuse it in writing.
  */
-export const versionFor = (submission: Submission, day: Day, published: Published): ProcedureVersion => {
+export const versionFor = (
+  submission: Submission,
+  day: Day,
+  published: Published,
+  { registers }: { registers: boolean },
+): ProcedureVersion => {
   if (!published.isFilled()) throw common('unavailable')
   const { procedure, channel, receivingDesk, place } = submission
   const version = published.versionOn(procedure, day)
   if (version === undefined) throw refusal('procedure-not-in-force', procedure)
   if (!version.channels.includes(channel)) throw refusal('channel-closed', channel, ruleSetOn(day).id)
-  const why = whyNotReceived(published.organisations(), version, receivingDesk, { day, place })
-  if (why !== undefined) throw refusal(why, receivingDesk, ruleSetOn(day).id)
-  return version
+  const tree = published.organisations()
+  const why = whyNotReceived(tree, version, receivingDesk, { day, place })
+  if (why === undefined || (registers && isOfAnotherLevel(version, officeOn(tree, receivingDesk, day)))) return version
+  throw refusal(why, receivingDesk, ruleSetOn(day).id)
 }
+
+/** What another level settles is refused in writing, with where to go (art. 17.1b): the ledger never accepts it. */
+const isOfAnotherLevel = ({ receivedAt }: ProcedureVersion, office: Organisation | undefined) =>
+  office !== undefined && !receivedAt.includes(office.level)

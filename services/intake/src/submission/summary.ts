@@ -25,10 +25,11 @@ export const summaryOf = async (
     applicant,
     complete,
     locality,
+    returnBy,
   } = application
   const version = published.version(application.procedureVersion)
   const { rows } = await db.query<{ at: Instant; body: Partial<Amendment> }>(amendments, [applicationId])
-  const owed = version === undefined ? [] : owedAtReturn(version, application)
+  const owed = version === undefined ? [] : owedAtReturn(version, application).map(({ id }) => id)
   return {
     applicationId,
     procedure,
@@ -38,6 +39,7 @@ export const summaryOf = async (
     applicant,
     complete,
     ...(locality !== null && { locality }),
+    returnBy,
     brought: broughtBy(rows, version),
     feesOwed: owed,
     originals: Object.entries(application.components).flatMap(([id, { originals }]) => (originals > 0 ? [id] : [])),
@@ -62,8 +64,13 @@ const something = (components: Components): string[] =>
     originals + certifiedCopies + copies + uploads.length > 0 ? [id] : [],
   )
 
-/** Judged by the tariff of the day it was handed in, as its completeness is. */
-const owedAtReturn = (version: ProcedureVersion, { channel, submittedAt, counts, paid }: Application): string[] =>
-  feesDue(version, channel, dayOf(submittedAt), counts).flatMap(({ id, due, amount }) =>
-    due === 'return' && (amount === null || (paid[id] ?? 0) < amount) ? [id] : [],
-  )
+/** What is owed when the result is returned, by the tariff of the day it was handed in, as its completeness is; null where nobody has counted. */
+export const owedAtReturn = (
+  version: ProcedureVersion,
+  { channel, submittedAt, counts, paid }: Application,
+): { id: string; name: string; amount: number | null }[] =>
+  feesDue(version, channel, dayOf(submittedAt), counts).flatMap(({ id, name, due, amount }) => {
+    const have = paid[id] ?? 0
+    if (due !== 'return' || (amount !== null && have >= amount)) return []
+    return [{ id, name, amount: amount === null ? null : amount - have }]
+  })
