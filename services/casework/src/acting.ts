@@ -1,15 +1,19 @@
 import { type Actor, type Caller, personOf } from '@dossier/contracts/actor'
 import type { DossierCommand } from '@dossier/contracts/dossier-command'
+import type { OrganisationCode } from '@dossier/contracts/organisation'
+import { commonProblem } from '@dossier/contracts/problem'
 import type { RefusalCode } from '@dossier/contracts/refusal'
 import { dayOf } from '@dossier/domain/calendar'
 import type { Dossier } from '@dossier/domain/dossier'
 import { isAbove } from '@dossier/domain/organisations'
 import { permits, relationsOf } from '@dossier/domain/permissions'
+import type { Clock } from '@dossier/platform/clock'
+import { ProblemError } from '@dossier/platform/http'
 import type { LawBooks } from './law-books.ts'
 
 type Wish = {
   caller: Caller
-  command: DossierCommand
+  command: Pick<DossierCommand, 'type'>
   dossier: Dossier | undefined
   applicant: string | null
   now: string
@@ -60,6 +64,25 @@ export const mandatesOf = ({ subject, mandate }: Caller, day: string, books: Law
   mandatesOn(personOf(subject), day, books).filter(
     ({ role, organisation }) => mandate === undefined || mandate === `${role}@${organisation}`,
   )
+
+/** Whether an officer works at an organisation or above it on a day: then its lists may be read. */
+export const worksFor = (caller: Caller, organisation: OrganisationCode, day: string, books: LawBooks): boolean => {
+  const tree = books.organisations()
+  return mandatesOf(caller, day, books).some(
+    (mandate) => mandate.organisation === organisation || isAbove(tree, mandate.organisation, organisation),
+  )
+}
+
+/** Now, for who works at an organisation or above it today. Throws the refusal for everybody else. */
+export const nowFor = (
+  { clock, books }: { clock: Clock; books: LawBooks },
+  caller: Caller,
+  organisation: OrganisationCode,
+): string => {
+  const now = clock.now()
+  if (worksFor(caller, organisation, dayOf(now), books)) return now
+  throw new ProblemError(commonProblem('not-permitted', { detail: `No mandate at or above ${organisation} today.` }))
+}
 
 /** All mandates of an officer on a day; both their first and their last day belong to them. */
 export const mandatesOn = (officer: string, day: string, books: LawBooks) =>

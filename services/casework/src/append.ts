@@ -6,7 +6,8 @@ import { codePlaceholder } from '@dossier/domain/decisions/intake'
 import { type Dossier, isOver } from '@dossier/domain/dossier'
 import { foldVersion } from '@dossier/domain/evolve'
 import type { Pool } from 'pg'
-import { makeGathered } from './gathered.ts'
+import { makeGathered } from '@dossier/platform/gathered'
+import { crashPoint } from '@dossier/platform/crash-point'
 
 /** What one act writes: the lines of the record, where the dossier stands after them, and the key that asked for it. */
 export type Act = {
@@ -16,6 +17,8 @@ export type Act = {
   messages: readonly DossierMessage[]
   dossier: Dossier
   moments: { soonAt: string; overdueAt: string }
+  /** Until when a drafted apology is to be signed, and whose leaders are asked; null where none waits. */
+  apology: { by: string; to: readonly string[] } | null
   key: string
   requestHash: string
   applicant: string | null
@@ -46,6 +49,8 @@ const standing = {
   requests: 'text[]',
   consulted: 'text[]',
   calendar: 'text',
+  apology_by: 'text',
+  apology_to: 'text[]',
 } as const
 const columns = Object.keys(standing)
 /** What an act says besides: by what it was decided and asked, and what is told of it. */
@@ -144,7 +149,9 @@ type Database = Pick<Pool, 'query'>
  */
 export const makeAppend = (db: Database): ((act: Act) => Promise<Appended>) => {
   const write = async (acts: readonly Act[]): Promise<Set<string>> => {
+    crashPoint('ledger: before the act is written')
     const { rows } = await db.query<{ id: string }>(statementOf(acts))
+    crashPoint('ledger: written, nobody told')
     return new Set(rows.map(({ id }) => id))
   }
   const alone = async (act: Act): Promise<Appended> => {
@@ -179,7 +186,7 @@ const statementOf = (acts: readonly Act[]) => {
 
 type Row = Record<keyof typeof standing | keyof typeof asked | keyof typeof once, unknown>
 
-const rowOf = ({ dossierId, from, messages, dossier, moments, mint, ...act }: Act): Row => {
+const rowOf = ({ dossierId, from, messages, dossier, moments, apology, mint, ...act }: Act): Row => {
   const last = messages.at(-1)
   const { holder, handover, officer, state, clock, place, count, receivingDesk, consultations } = dossier
   const isOpen = !isOver(dossier)
@@ -207,6 +214,8 @@ const rowOf = ({ dossierId, from, messages, dossier, moments, mint, ...act }: Ac
     requests: requestsOf(dossier),
     consulted: waiting,
     calendar: counts ? (dossier.pinned?.calendar ?? null) : null,
+    apology_by: apology?.by ?? null,
+    apology_to: apology?.to ?? [],
     lines: messages,
     notes: act.notes,
     headers: act.headers,

@@ -34,6 +34,10 @@ export type LawBooks = {
   organisations: () => OrganisationTree
   officer: (id: string) => Officer | undefined
   procedure: (version: string) => ProcedureVersion | undefined
+  /** The version of a procedure that came into force last, whatever the day. */
+  newest: (code: string) => ProcedureVersion | undefined
+  /** By code, of the fields procedures belong to. */
+  fieldNames: () => ReadonlyMap<string, string>
 }
 
 type Shelf = { published: Published; tree: OrganisationTree; byCode: Map<string, ProcedureVersion[]> }
@@ -64,6 +68,11 @@ export const makeLawBooks = (published: () => Published, { provisional = false }
     organisations: () => open().tree,
     officer: (id) => published().officers.get(id),
     procedure: (version) => published().procedures.get(version),
+    newest: (code) =>
+      open()
+        .byCode.get(code)
+        ?.toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0],
+    fieldNames: () => new Map([...published().procedures.values()].map(({ field }) => [field.code, field.name])),
     lawFor: (dossier, command, now) => {
       const { tree: organisations, byCode } = open()
       const today = dayOf(now)

@@ -6,11 +6,12 @@ import type { DossierEvent } from '@dossier/contracts/dossier-event'
 import type { RuleSetId } from '@dossier/contracts/procedure'
 import type { RefusalCode } from '@dossier/contracts/refusal'
 import { alarmPlan, lightMoments } from '@dossier/domain/alarm-plan'
+import { apologyAsked } from '@dossier/domain/apology-draft'
 import { axesOf, moves } from '@dossier/domain/axes'
 import { dayOf } from '@dossier/domain/calendar'
-import { decide, restsOnApplication } from '@dossier/domain/decide'
+import { decide, restsOnApplication, restsOnRecord } from '@dossier/domain/decide'
 import type { Dossier } from '@dossier/domain/dossier'
-import { evolve } from '@dossier/domain/evolve'
+import { evolve, type Recorded } from '@dossier/domain/evolve'
 import type { Law } from '@dossier/domain/law'
 import { mintingCode } from '@dossier/domain/organisations'
 import type { Clock } from '@dossier/platform/clock'
@@ -19,7 +20,7 @@ import type { Pool } from 'pg'
 import { actingAs, mandatesOn } from './acting.ts'
 import { type Act, makeAppend } from './append.ts'
 import type { LawBooks } from './law-books.ts'
-import { firstAnswer, linesSince, readDossier, type Standing } from './record.ts'
+import { firstAnswer, linesSince, readDossier, recordUpTo, type Standing } from './record.ts'
 import { makeStandings } from './standings.ts'
 
 /** Who wants what of which dossier; `key` stays the same however often it is sent, and so does the hash of the request. */
@@ -79,9 +80,10 @@ export const makeLedger = (deps: LedgerDeps): Ledger => {
     const { procedure, ruleSet } = books.lawFor(standing.dossier, command, clock.now())
     const asks = unopened || restsOnApplication(standing.dossier, command, procedure)
     const application = asks ? await askIntake(dossierId) : undefined
+    const record = restsOnRecord(command) ? await recordUpTo(db, dossierId, standing.version) : undefined
     const now = clock.now()
     const steps = unopened && application !== undefined ? [openingOf(application), command] : [command]
-    const judged = judge({ ...order, standing, steps, now, books, application })
+    const judged = judge({ ...order, standing, steps, now, books, application, record })
     if ('refused' in judged) {
       if (isMemory) return 'again'
       return { ...judged, under: ruleSet.id, since: await linesSince(db, dossierId, standing.version - 1) }
@@ -141,9 +143,10 @@ const openingOf = ({
   complete,
   ...more
 }: ApplicationSummary) => {
-  const { locality } = more
+  const { locality, returnBy } = more
   const opening = { type: 'Open', procedure, channel, receivingDesk, submittedAt, applicant, complete } as const
-  return locality === undefined ? opening : { ...opening, locality }
+  const told = { ...(locality !== undefined && { locality }), ...(returnBy !== undefined && { returnBy }) }
+  return { ...opening, ...told }
 }
 
 type Case = Order & {
@@ -152,8 +155,9 @@ type Case = Order & {
   now: string
   books: LawBooks
   application: ApplicationSummary | undefined
+  record: readonly Recorded[] | undefined
 }
-type Judged = Pick<Act, 'messages' | 'dossier' | 'moments' | 'mint' | 'notes'>
+type Judged = Pick<Act, 'messages' | 'dossier' | 'moments' | 'apology' | 'mint' | 'notes'>
 
 /** The pure part: commands to lines, or the refusal. */
 const judge = ({
@@ -164,6 +168,7 @@ const judge = ({
   now,
   books,
   application,
+  record,
 }: Case): Judged | { refused: RefusalCode; about?: string } => {
   let dossier: Dossier | undefined = standing.dossier
   let { version } = standing
@@ -186,6 +191,7 @@ const judge = ({
       law,
       version,
       application,
+      record,
       worksAt,
       calendarBefore: books.calendars().get(dossier?.pinned?.calendar ?? ''),
     })
@@ -216,7 +222,7 @@ const judge = ({
   const accepts = steps.some(({ type }) => type === 'Accept')
   const organisation = accepts ? mintingCode(law.organisations, dossier.receivingDesk) : undefined
   const mint = organisation === undefined ? null : { organisation, day: dayOf(now) }
-  return { messages, dossier, moments: lightMoments(dossier, law), mint, notes }
+  return { messages, dossier, moments: lightMoments(dossier, law), apology: apologyAsked(dossier, law), mint, notes }
 }
 
 const mintedCode = async (db: Pool, dossierId: DossierId): Promise<string | null> => {

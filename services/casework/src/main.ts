@@ -1,5 +1,7 @@
 import { applicationTopic } from '@dossier/contracts/application'
 import { calendarTopic, officerTopic, organisationTopic, procedureTopic } from '@dossier/contracts/catalogue'
+import { letterTopic } from '@dossier/contracts/letter'
+import { type ParcelMessage, parcelTopic } from '@dossier/contracts/parcel'
 import { makePrinter } from '@dossier/documents/printer'
 import { makeAuthenticate } from '@dossier/platform/auth'
 import { makeClock } from '@dossier/platform/clock'
@@ -7,6 +9,7 @@ import { consume } from '@dossier/platform/consume'
 import { keepCopy, makeCopy } from '@dossier/platform/copy'
 import { copiesReady } from '@dossier/platform/copy-ready'
 import { listen } from '@dossier/platform/delivery'
+import { openDisk } from '@dossier/platform/disk'
 import { closeServer } from '@dossier/platform/http'
 import { openKafka } from '@dossier/platform/kafka'
 import { makeLog } from '@dossier/platform/log'
@@ -23,6 +26,7 @@ import {
   ServiceEnv,
 } from '@dossier/platform/process'
 import { runRelay, sendToKafka } from '@dossier/platform/relay'
+import { repeat } from '@dossier/platform/repeat'
 import { untilReachable } from '@dossier/platform/retry'
 import { makeServiceToken, serviceTokenSource } from '@dossier/platform/service-token'
 import { startTelemetry } from '@dossier/platform/telemetry'
@@ -32,9 +36,11 @@ import { makeAskIntake } from './ask-intake.ts'
 import { makeLawBooks } from './law-books.ts'
 import { makeLedger } from './ledger.ts'
 import { onApplicationMessage } from './on-application-message.ts'
+import { listPostalDocument, onLetterMessage } from './on-letter-message.ts'
+import { onParcelMessage } from './on-parcel-message.ts'
 import { makeRecount } from './recount.ts'
-import { succeedOnce } from './succession.ts'
-import { runSweeper, sweepOnce } from './sweeper.ts'
+import { makeSuccession } from './succession.ts'
+import { sweepOnce } from './sweeper.ts'
 
 const config = loadConfig(
   z.object({
@@ -45,12 +51,15 @@ const config = loadConfig(
     ...AuthEnv.shape,
     ...ServiceEnv.shape,
     INTAKE_URL: z.url(),
+    FILES_DIR: z.string(),
     /** Requests a minute of one caller. */
     RATE_MAX: z.coerce.number().int().positive().default(6_000),
     /** How many dossiers a second are counted anew when a calendar was published. */
     RECOUNT_PAGE: z.coerce.number().int().min(1).max(5_000).default(500),
     /** Whether a date in a year nobody announced is given, marked provisional, or refused. */
     UNANNOUNCED_YEAR: z.enum(['refused', 'provisional']).default('refused'),
+    /** How often it is looked for what is nobody's turn: unsounded alarms, ended agencies, a newer calendar. */
+    SWEEP_MS: z.coerce.number().int().positive().default(1_000),
     /** How long the conductor has before the sweeper sounds an alarm in its place. */
     SWEEP_GRACE_MS: z.coerce.number().int().min(0).default(30_000),
   }),
@@ -80,11 +89,18 @@ const relay = runRelay({ db, send: sendToKafka(kafka), report })
 const askIntake = makeAskIntake(config.INTAKE_URL, makeServiceToken(serviceTokenSource(config)))
 const ledger = makeLedger({ db, clock, books, askIntake, told: relay.nudge })
 const onApplication = onApplicationMessage(ledger, (version) => books.procedure(version)?.code)
+const onParcelNews = onParcelMessage(ledger)
+const onParcel = async (message: ParcelMessage) => {
+  await listPostalDocument(db, message)
+  await onParcelNews(message)
+}
 const consumption = consume(
   kafka,
   'casework',
   [
     listen(applicationTopic, onApplication),
+    listen(parcelTopic, onParcel),
+    listen(letterTopic, onLetterMessage(db, ledger)),
     listen(procedureTopic, keepCopy(db, procedureTopic)),
     listen(organisationTopic, keepCopy(db, organisationTopic)),
     listen(calendarTopic, keepCopy(db, calendarTopic)),
@@ -93,15 +109,14 @@ const consumption = consume(
   { log, db, concurrency: 4, sessionMs: config.KAFKA_SESSION_MS },
 )
 const printer = makePrinter()
-const sweeper = runSweeper({
-  everyMs: 1_000,
-  sweeps: [
+const sweeper = repeat(
+  [
     () => sweepOnce({ db, clock, ledger, graceMs: config.SWEEP_GRACE_MS, report }),
-    () => succeedOnce({ db, books, clock, ledger, report }),
+    makeSuccession({ db, books, clock, ledger, report }),
     makeRecount({ db, books, clock, ledger, page: config.RECOUNT_PAGE, report }),
   ],
-  report,
-})
+  { everyMs: config.SWEEP_MS, report },
+)
 
 const catalogue = copiesReady({
   kafka,
@@ -110,7 +125,7 @@ const catalogue = copiesReady({
   copies: [procedures, organisations, calendars, officers],
 })
 const app = buildApp(
-  { db, clock, books, ledger, printer },
+  { db, clock, books, ledger, printer, files: await openDisk(config.FILES_DIR) },
   {
     log,
     authenticate: makeAuthenticate(config),

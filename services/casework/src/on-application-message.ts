@@ -11,7 +11,8 @@ export const onApplicationMessage =
   (ledger: Ledger, procedureOf: (version: string) => string | undefined) =>
   async ({ applicationId, event }: ApplicationMessage): Promise<void> => {
     if (event.type !== 'ApplicationSubmitted') return
-    const { type: _, procedureVersion, ...application } = event
+    // Papers and their handover record are the post's matter.
+    const { type: _, procedureVersion, papers: __, handoverRecord: ___, ...application } = event
     const procedure = procedureOf(procedureVersion)
     // The catalogue's news is on another topic and may come later: this message waits for it.
     if (procedure === undefined) throw new Transient(`Procedure version ${procedureVersion} is not in this copy yet`)

@@ -3,14 +3,18 @@ import { type Axes, type DossierId, DossierMessage } from '@dossier/contracts/do
 import type { Count } from '@dossier/contracts/dossier-event'
 import { lightOf } from '@dossier/domain/alarm-plan'
 import { dayOf } from '@dossier/domain/calendar'
-import { appointmentOf, type Dossier } from '@dossier/domain/dossier'
+import { foresee } from '@dossier/domain/apology-draft'
+import { appointmentOf, type Dossier, isUnderWay } from '@dossier/domain/dossier'
+import { supplementBy } from '@dossier/domain/decisions/supplement'
 import { agenciesWaitedFor } from '@dossier/domain/decisions/succession'
-import { readingMandate, shownToApplicant } from '@dossier/domain/disclosure'
+import { completionOf, readingMandate, shownToApplicant } from '@dossier/domain/disclosure'
 import type { Clock } from '@dossier/platform/clock'
 import { currentRequest } from '@dossier/platform/context'
 import type { Pool } from 'pg'
 import { mandatesOf } from './acting.ts'
+import { actionsFor } from './actions.ts'
 import type { LawBooks } from './law-books.ts'
+import { lettersOf } from './letters.ts'
 import { folded } from './record.ts'
 
 const one = 'select body, fold, applicant from dossier where id = $1'
@@ -25,7 +29,14 @@ type Row = { body: Dossier; fold: number; applicant: string | null }
 type Line = DossierMessage & { note: string | null }
 
 /** A dossier in the eyes of somebody who may see it. */
-export type Seen = { dossier: Dossier; lines: readonly Line[]; capacity: string }
+export type Seen = {
+  dossier: Dossier
+  lines: readonly Line[]
+  capacity: string
+  applicant: string | null
+  /** Whoever supervises reads the dossier, but neither its papers nor its letters. */
+  readsPapers: boolean
+}
 
 /**
  * Looks at a dossier; undefined for a stranger, to whom there is no such dossier. Who looked is written down first, refused
@@ -37,16 +48,19 @@ export const see = async ({ db, clock, books }: Read, caller: Caller, id: Dossie
   const dossier = await folded(db, id, row)
   const read = await db.query<{ body: unknown; text: string | null }>(record, [id])
   const lines = read.rows.map(({ body, text }): Line => ({ ...DossierMessage.parse(body), note: text }))
-  const capacity = capacityOf(caller, { dossier, lines, applicant: row.applicant, books, clock })
+  const looking = { dossier, lines, applicant: row.applicant, books, clock }
+  const capacity = capacityOf(caller, looking, { papers: false })
   await db.query(look, [caller.subject, capacity ?? null, id, currentRequest()?.requestId ?? 'none'])
-  return capacity === undefined ? undefined : { dossier, lines, capacity }
+  if (capacity === undefined) return undefined
+  const readsPapers = capacityOf(caller, looking, { papers: true }) !== undefined
+  return { dossier, lines, capacity, applicant: row.applicant, readsPapers }
 }
 
 /** A dossier with its timeline, for whoever may see it. */
 export const readDossierFor = async (deps: Read, caller: Caller, id: DossierId) => {
   const seen = await see(deps, caller, id)
   if (seen === undefined) return undefined
-  const { dossier, lines, capacity } = seen
+  const { dossier, lines, capacity, applicant, readsPapers } = seen
   const last = lines.at(-1)
   if (last === undefined) throw new Error(`Dossier ${id} stands on no line of the record`)
   const { clock, books } = deps
@@ -62,12 +76,17 @@ export const readDossierFor = async (deps: Read, caller: Caller, id: DossierId) 
     alarms: isApplicant ? [] : alarms,
     count: countIn(dossier, lines),
     appointment: appointmentOf(dossier),
+    foreseen: isApplicant || !isUnderWay(dossier) ? null : (foresee(dossier, law, now) ?? null),
+    supplementBy: isApplicant ? null : supplementBy(dossier, law),
     pinned: dossier.pinned,
     officer: isApplicant ? null : dossier.officer,
     handover: isApplicant ? null : dossier.handover,
     consultations: dossier.consultations,
     obligations: dossier.obligations,
     result: dossier.result,
+    actions: actionsFor({ caller, dossier, applicant, version: last.seq, now, books }),
+    letters: await lettersOf(deps.db, id, { isApplicant }),
+    readsPapers,
     timeline: isApplicant ? lines.flatMap(forTheApplicant) : lines.map(forOfficers),
   }
 }
@@ -87,7 +106,7 @@ const forOfficers = ({ seq, at, actor, event, note }: Line) => ({ seq, at, actor
 
 /** Agency and role stand for the officer: whose account it was is no business of the public's (TT 01/2018 art. 16.2). */
 const forTheApplicant = (line: Line) => {
-  const shown = shownToApplicant(line.event.type)
+  const shown = shownToApplicant(line.event)
   if (shown === 'nothing') return []
   const actor = { ...line.actor, person: line.actor.role }
   return [{ ...forOfficers(line), actor, note: shown === 'with-words' ? line.note : null }]
@@ -96,13 +115,17 @@ const forTheApplicant = (line: Line) => {
 type Looking = { dossier: Dossier; lines: readonly Line[]; applicant: string | null } & Pick<Read, 'books' | 'clock'>
 
 /** In which capacity a caller reads: as a service, the applicant, or by a mandate on the dossier's way (reference scenario S13). */
-const capacityOf = (caller: Caller, { dossier, lines, applicant, books, clock }: Looking): string | undefined => {
+const capacityOf = (
+  caller: Caller,
+  { dossier, lines, applicant, books, clock }: Looking,
+  { papers }: { papers: boolean },
+): string | undefined => {
   if (caller.kind === 'service') return 'service'
   if (caller.kind === 'citizen') return caller.subject === applicant ? 'applicant' : undefined
   const way = new Set<string>([...agenciesWaitedFor(dossier), ...lines.flatMap(placesOf)])
   const tree = books.organisations()
   const mandates = mandatesOf(caller, dayOf(clock.now()), books)
-  const reader = readingMandate(mandates, { way, holder: dossier.holder }, { tree, papers: false })
+  const reader = readingMandate(mandates, { way, holder: dossier.holder }, { tree, papers })
   return reader === undefined ? undefined : `${reader.role}@${reader.organisation}`
 }
 
@@ -116,7 +139,11 @@ export const lookUp = async (db: Pool, code: string) => {
   const [row] = (await db.query<{ id: DossierId; body: Dossier; fold: number }>(byCode, [code])).rows
   if (row === undefined) return undefined
   const { state, place, count } = await folded(db, row.id, row)
-  return { code, state, stage: place === null ? null : { place: place.index + 1, of: count?.stages.length ?? 1 } }
+  return {
+    code,
+    state: completionOf(state),
+    stage: place === null ? null : { place: place.index + 1, of: count?.stages.length ?? 1 },
+  }
 }
 
 const open = `

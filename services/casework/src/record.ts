@@ -1,6 +1,6 @@
 import { type DossierId, DossierMessage } from '@dossier/contracts/dossier'
 import type { Dossier } from '@dossier/domain/dossier'
-import { evolve, foldVersion } from '@dossier/domain/evolve'
+import { evolve, foldVersion, type Recorded } from '@dossier/domain/evolve'
 import type { Pool } from 'pg'
 
 type Answered = { requestHash: string; firstSeq: number; version: number }
@@ -51,15 +51,21 @@ export const folded = async (
   { body, fold }: { body: Dossier; fold: number | null },
 ): Promise<Dossier> => {
   if (fold === foldVersion) return body
-  const record = await linesSince(db, id, 0)
-  const dossier = record.reduce<Dossier | undefined>(
-    (before, { event, at, actor }) => evolve(before, { event, at, person: actor.person }),
-    undefined,
-  )
+  const record = await recordUpTo(db, id)
+  const dossier = record.reduce<Dossier | undefined>(evolve, undefined)
   if (dossier === undefined) throw new Error(`The record of dossier ${id} does not begin with its opening`)
   return dossier
 }
 
+/** What happened up to a version, as the law reads it. */
+export const recordUpTo = async (
+  db: Pick<Pool, 'query'>,
+  id: DossierId,
+  version: number = lastVersion,
+): Promise<Recorded[]> =>
+  (await lines(db, id, 1, version)).map(({ event, at, actor }) => ({ event, at, person: actor.person }))
+
+const lastVersion = 2_147_483_647
 const between = 'select body from dossier_event where dossier_id = $1 and seq between $2 and $3 order by seq'
 
 const lines = async (db: Pick<Pool, 'query'>, id: DossierId, from: number, to: number): Promise<DossierMessage[]> => {
@@ -75,4 +81,4 @@ export const firstAnswer = async (db: Pick<Pool, 'query'>, id: DossierId, { firs
 
 /** What happened after a version: who did what meanwhile. */
 export const linesSince = (db: Pick<Pool, 'query'>, id: DossierId, version: number): Promise<DossierMessage[]> =>
-  lines(db, id, version + 1, 2_147_483_647)
+  lines(db, id, version + 1, lastVersion)

@@ -91,6 +91,7 @@ type Moved = {
   holder: OrganisationCode
   before: Due
   after: Due
+  promised: Due | null
   provisional: boolean
   becomes: 'late' | 'on-time' | null
 }
@@ -144,5 +145,28 @@ const moveOf = (
   const [wasLate, isLate] = [hasPassed(before, known.now), hasPassed(after, known.now)]
   const becomes = wasLate === isLate ? null : isLate ? 'late' : 'on-time'
   const { code, holder } = dossier
-  return { dossierId, code, holder, before, after, provisional: event.count.provisional, becomes }
+  return {
+    dossierId,
+    code,
+    holder,
+    before,
+    after,
+    promised: event.promised ?? null,
+    provisional: event.count.provisional,
+    becomes,
+  }
+}
+
+/** How many open dossiers whose clock runs rest on a calendar, and how many of those on an older one than the newest. */
+export type RecountStanding = { calendar: string; counted: number; behind: number }
+
+const standing = `
+  select count(*)::int as counted, (count(*) filter (where calendar is distinct from $1))::int as behind
+  from dossier where is_open and clock = 'running'`
+
+/** How far the recount by the newest calendar of a day is. */
+export const readStanding = async (db: Pool, calendar: string): Promise<RecountStanding> => {
+  const { rows } = await db.query<Omit<RecountStanding, 'calendar'>>(standing, [calendar])
+  const [found] = rows
+  return { calendar, counted: found?.counted ?? 0, behind: found?.behind ?? 0 }
 }

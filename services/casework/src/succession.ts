@@ -2,7 +2,7 @@ import type { DossierId } from '@dossier/contracts/dossier'
 import type { OrganisationCode } from '@dossier/contracts/organisation'
 import type { Day } from '@dossier/contracts/time'
 import { dayOf } from '@dossier/domain/calendar'
-import { successionOf } from '@dossier/domain/decisions/succession'
+import { type Succession as Passing, successionOf } from '@dossier/domain/decisions/succession'
 import type { Dossier } from '@dossier/domain/dossier'
 import { requestHash } from '@dossier/platform/canonical-json'
 import type { Clock } from '@dossier/platform/clock'
@@ -18,7 +18,7 @@ const touched = `
     and (holder = any($1) or receiving_desk = any($1) or offered_to = any($1) or (consulted <> '{}' and consulted && $1))
   limit 500`
 
-type Touched = { id: DossierId; dossier: Dossier; froms: OrganisationCode[] }
+type Touched = { id: DossierId; passing: Passing }
 type Known = { db: Pool; books: LawBooks }
 
 /** Open dossiers somebody waits for at an agency that has ended by a day, each once, those in `seen` left out. */
@@ -32,8 +32,7 @@ const touchedOn = async ({ db, books }: Known, day: Day, seen: ReadonlySet<strin
   return Promise.all(
     rows.map(async ({ id, body, fold }) => {
       const dossier = await folded(db, id, { body, fold })
-      const { replaced, unclear } = successionOf(dossier, tree, day)
-      return { id, dossier, froms: [...replaced.map(({ from }) => from), ...unclear] }
+      return { id, passing: successionOf(dossier, tree, day) }
     }),
   )
 }
@@ -54,11 +53,10 @@ export const rehearseSuccession = async ({ db, books }: Known, day: Day): Promis
     page.length > 0;
     page = await touchedOn({ db, books }, day, seen)
   )
-    for (const { id, dossier } of page) {
+    for (const { id, passing } of page) {
       seen.add(id)
-      const found = successionOf(dossier, books.organisations(), day)
-      if (found.unclear.length > 0) unclear.push({ dossierId: id, agencies: found.unclear })
-      for (const { from, to } of found.replaced) {
+      if (passing.unclear.length > 0) unclear.push({ dossierId: id, agencies: passing.unclear })
+      for (const { from, to } of passing.replaced) {
         const pass = passes.get(`${from} ${to}`) ?? { from, to, dossiers: 0 }
         passes.set(`${from} ${to}`, { ...pass, dossiers: pass.dossiers + 1 })
       }
@@ -70,28 +68,45 @@ type Succeeding = Known & { clock: Clock; ledger: Ledger; report: (trouble: unkn
 
 /**
  * Hands every dossier of an agency that has ended to its successor, an event each. Gives how many; doing it again does
- * nothing. A dossier whose successor is unclear is reported, and waits for a person to choose.
+ * nothing. A dossier that cannot be passed on is tried each time and reported once a day: a person must choose.
  */
-export const succeedOnce = async ({ db, books, clock, ledger, report }: Succeeding): Promise<number> => {
-  const left = new Set<string>()
-  let succeeded = 0
-  for (;;) {
-    const page = await touchedOn({ db, books }, dayOf(clock.now()), left)
-    if (page.length === 0) return succeeded
-    for (const { id, froms } of page) {
-      const command = { type: 'SucceedAgency' as const, chosen: [] }
-      const key = `${id}:succeeds:${froms.join('+')}`
-      const caller = { subject: 'service:casework', kind: 'service' } as const
-      const answer = await ledger({ dossierId: id, key, requestHash: requestHash(command), caller, command }).catch(
-        (cause: unknown) => new Error(`Dossier ${id} could not be passed on`, { cause }),
-      )
-      if (!(answer instanceof Error) && 'version' in answer) succeeded += 1
-      else {
-        left.add(id)
-        report(
-          answer instanceof Error ? answer : new Error(`Dossier ${id} is not passed on: ${JSON.stringify(answer)}`),
-        )
+export const makeSuccession = ({ db, books, clock, ledger, report }: Succeeding) => {
+  let reported = { day: '', ids: new Set<string>() }
+  return async (): Promise<number> => {
+    const day = dayOf(clock.now())
+    if (reported.day !== day) reported = { day, ids: new Set() }
+    const left = new Set<string>()
+    let succeeded = 0
+    for (;;) {
+      const page = await touchedOn({ db, books }, day, left)
+      if (page.length === 0) return succeeded
+      for (const { id, passing } of page) {
+        const trouble = await passOn(ledger, id, passing)
+        if (trouble === undefined) succeeded += 1
+        else {
+          left.add(id)
+          if (!reported.ids.has(id)) report(trouble)
+          reported.ids.add(id)
+        }
       }
     }
+  }
+}
+
+const passOn = async (
+  ledger: Ledger,
+  dossierId: DossierId,
+  { replaced, unclear }: Passing,
+): Promise<Error | undefined> => {
+  const command = { type: 'SucceedAgency' as const, chosen: [] }
+  const key = `${dossierId}:succeeds:${[...replaced.map(({ from }) => from), ...unclear].join('+')}`
+  const caller = { subject: 'service:casework', kind: 'service' } as const
+  try {
+    const answer = await ledger({ dossierId, key, requestHash: requestHash(command), caller, command })
+    return 'version' in answer
+      ? undefined
+      : new Error(`Dossier ${dossierId} is not passed on: ${JSON.stringify(answer)}`)
+  } catch (cause) {
+    return new Error(`Dossier ${dossierId} could not be passed on`, { cause })
   }
 }

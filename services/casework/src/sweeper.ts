@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { type DossierId, DossierMessage } from '@dossier/contracts/dossier'
 import { requestHash } from '@dossier/platform/canonical-json'
 import type { Clock } from '@dossier/platform/clock'
@@ -8,6 +7,9 @@ import type { Ledger } from './ledger.ts'
 const due = `
   select d.id, e.body from dossier d join dossier_event e on e.dossier_id = d.id and e.seq = d.version
   where d.next_alarm_at <= $1 order by d.next_alarm_at, d.id limit 100`
+
+const noted = `
+  insert into swept_alarm (dossier_id, alarm, kind, due_at, at) values ($1, $2, $3, $4, $5) on conflict do nothing`
 
 /** The same key and body as the conductor's order: both together sound an alarm once. */
 const soundAlarm = (ledger: Ledger, dossierId: DossierId, alarmId: string) => {
@@ -28,33 +30,19 @@ export const sweepOnce = async ({ db, clock, ledger, graceMs, report }: Swept): 
   let sounded = 0
   for (const { id, body } of rows) {
     try {
-      for (const alarm of DossierMessage.parse(body).alarms) {
-        if (alarm.at > before) break
-        const answer = await soundAlarm(ledger, id, alarm.id)
-        if ('version' in answer) sounded += 1
+      let plan = DossierMessage.parse(body).alarms
+      for (let next = plan[0]; next !== undefined && next.at <= before; next = plan[0]) {
+        const answer = await soundAlarm(ledger, id, next.id)
+        if ('version' in answer) {
+          sounded += 1
+          await db.query(noted, [id, next.id, next.kind, next.at, clock.now()])
+        }
+        // What has sounded may plan more, as a drafted apology the warnings that nobody signs it.
+        plan = ('version' in answer ? answer.lines.at(-1)?.alarms : undefined) ?? plan.slice(1)
       }
     } catch (error) {
       report(new Error(`The alarms of dossier ${id} could not be sounded`, { cause: error }))
     }
   }
   return sounded
-}
-
-type Sweeping = Pick<Swept, 'report'> & { everyMs: number; sweeps: (() => Promise<unknown>)[] }
-
-/** Does again and again what is nobody's turn: alarms that Temporal did not sound, agencies that have ended. */
-export const runSweeper = ({ everyMs, sweeps, report }: Sweeping) => {
-  const stopping = new AbortController()
-  const running = (async () => {
-    while (!stopping.signal.aborted) {
-      for (const sweep of sweeps) await sweep().catch(report)
-      await setTimeout(everyMs, undefined, { signal: stopping.signal }).catch(() => {})
-    }
-  })()
-  return {
-    stop: async () => {
-      stopping.abort()
-      await running
-    },
-  }
 }

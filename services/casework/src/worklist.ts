@@ -5,12 +5,17 @@ import * as z from 'zod'
 export const Light = z.enum(['in-time', 'due-soon', 'overdue', 'paused', 'none'])
 export type Light = z.infer<typeof Light>
 
+/** Why a dossier stands in a list: held, offered, its opinion asked, a supplement proposed to the desk. */
+export const Because = z.enum(['holds', 'offered', 'consulted', 'supplement-proposed'])
+type Because = z.infer<typeof Because>
+
 /** What waits for an organisation or for one of its officers. */
 export type WorklistQuestion = {
   organisation: OrganisationCode
   officer?: string | undefined
   stage?: string | undefined
   procedure?: string | undefined
+  because?: Because | undefined
   light?: Light | undefined
   after?: { overdueAt: string; id: string } | undefined
   limit: number
@@ -27,8 +32,7 @@ export const WorklistRow = z
     holder: z.string(),
     offeredTo: z.string().nullable(),
     officer: z.string().nullable(),
-    /** Why it stands in this list: held, offered, its opinion asked, a supplement proposed to the desk. */
-    because: z.enum(['holds', 'offered', 'consulted', 'supplement-proposed']),
+    because: Because,
     requests: z.array(z.string()),
     dueOn: z.string().nullable(),
     light: Light,
@@ -47,7 +51,7 @@ const light = `case
 
 const shown = `id, code, procedure, state, stage, holder, offered_to, officer, requests, due_on, overdue_at, version, clock,
   soon_at`
-const waiting = (because: z.infer<typeof WorklistRow>['because'], condition: string) =>
+const waiting = (because: Because, condition: string) =>
   `select ${shown}, '${because}' as because from dossier where is_open and ${condition}`
 
 // Whatever waits for somebody there, each dossier once. Each branch has its own index.
@@ -65,12 +69,13 @@ const mine = [
   ),
 ].join(' union all ')
 
-const filters = `($3::text is null or officer = $3) and ($4::text is null or stage = $4) and ($5::text is null or procedure = $5)`
+const filters = `($3::text is null or officer = $3) and ($4::text is null or stage = $4) and ($5::text is null or procedure = $5)
+  and ($6::text is null or because = $6)`
 
 const page = `
   select * from (select m.*, ${light} as light from (${mine}) as m where ${filters}) as lit
-  where ($6::text is null or light = $6) and ($7::text is null or (overdue_at, id) > ($7, $8::uuid))
-  order by overdue_at, id limit $9`
+  where ($7::text is null or light = $7) and ($8::text is null or (overdue_at, id) > ($8, $9::uuid))
+  order by overdue_at, id limit $10`
 
 const counts = `
   select light, count(*)::int as dossiers from (select ${light} as light from (${mine}) as m where ${filters}) as lit
@@ -86,7 +91,7 @@ type Row = {
   offered_to: string | null
   officer: string | null
   requests: string[]
-  because: WorklistRow['because']
+  because: Because
   due_on: string | null
   overdue_at: string
   light: Light
@@ -95,8 +100,8 @@ type Row = {
 
 /** One page, earliest end of time first, with the key of the next; and the counts by light over the whole list. */
 export const readWorklist = async (db: Pool, question: WorklistQuestion) => {
-  const { organisation, now, officer, stage, procedure, after, limit } = question
-  const asked = [organisation, now, officer, stage, procedure]
+  const { organisation, now, officer, stage, procedure, because, after, limit } = question
+  const asked = [organisation, now, officer, stage, procedure, because]
   const [list, counted] = await Promise.all([
     db.query<Row>(page, [...asked, question.light, after?.overdueAt, after?.id, limit + 1]),
     db.query<{ light: Light; dossiers: number }>(counts, asked),

@@ -206,25 +206,6 @@ describe('two officers at once', () => {
   })
 })
 
-describe('bad input', () => {
-  test('a member nobody knows is named', async () => {
-    const response = await shop.app.inject({
-      method: 'POST',
-      url: `/dossiers/${newDossier()}/commands`,
-      headers: { authorization: `Bearer ${accounts.intake}`, 'idempotency-key': 'x' },
-      payload: { ...accept, dueOn: '2030-01-01' },
-    })
-    expect(response.json()).toMatchObject({ status: 400, code: 'invalid' })
-    expect(response.body).toContain('dueOn')
-  })
-
-  test('a dossier id that is none is named', async () => {
-    const response = await shop.send('7', accept, accounts.intake)
-    expect(response.json()).toMatchObject({ status: 400, code: 'invalid' })
-    expect(response.body).toContain('dossierId')
-  })
-})
-
 test('the record cannot be changed, not even by hand in the database', async () => {
   const id = newDossier()
   await shop.send(id, accept, accounts.intake)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { verifyCertificate } from '@dossier/domain/due-date-certificate'
 import { requestHash } from '@dossier/platform/canonical-json'
 import { as } from '@dossier/platform/testing'
@@ -112,4 +113,25 @@ test('what happens on the way does not change it', async () => {
   await shop.send(id, { type: 'OfferHandover', to: phong, originals: [] }, accounts.intake)
   await shop.send(id, { type: 'AcceptHandover' }, accounts.labour)
   expect((await ask(id)).json()).toEqual(before)
+})
+
+test('the page is set when a reader first asks, stored under its digest, listed, and the same bytes while it says the same', async () => {
+  const id = await accepted()
+  const page = (who = accounts.citizen) => shop.app.inject({ url: `/dossiers/${id}/due-date.pdf`, headers: as(who) })
+  const pages = await Promise.all([page(), page(accounts.intake)])
+  const listed = async () =>
+    (await shop.app.inject({ url: `/dossiers/${id}`, headers: as(accounts.citizen) })).json().letters
+  const [first] = await listed()
+  expect(await listed()).toMatchObject([{ kind: 'due-date', keptBy: 'casework', pages: 1, signed: false }])
+  for (const { rawPayload } of [...pages, await page()])
+    expect(createHash('sha256').update(rawPayload).digest('hex')).toBe(first.sha256)
+  const defects = [{ component: '02', defect: 'missing' as const }]
+  await shop.send(id, { type: 'RequestSupplement', defects }, accounts.intake)
+  expect((await page()).rawPayload.equals(pages[0].rawPayload)).toBe(false)
+  expect(await listed()).toHaveLength(2)
+  const stored = (who: string, letter = first.id) =>
+    shop.app.inject({ url: `/dossiers/${id}/pages/${letter}.pdf`, headers: as(who) })
+  expect((await stored(accounts.citizen)).rawPayload.equals(pages[0].rawPayload)).toBe(true)
+  expect((await stored(accounts.otherCommune)).statusCode).toBe(404)
+  expect((await stored(accounts.citizen, id)).statusCode).toBe(404)
 })

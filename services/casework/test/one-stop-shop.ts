@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { ApplicationSummary } from '@dossier/contracts/application'
 import { CalendarVersion } from '@dossier/contracts/calendar'
@@ -6,6 +9,7 @@ import { DossierId } from '@dossier/contracts/dossier'
 import type { DossierCommand } from '@dossier/contracts/dossier-command'
 import { Officer, Organisation, type OrganisationCode } from '@dossier/contracts/organisation'
 import { ProcedureVersion } from '@dossier/contracts/procedure'
+import { openDisk } from '@dossier/platform/disk'
 import { makePrinter } from '@dossier/documents/printer'
 import { keepCopy, type Reference } from '@dossier/platform/copy'
 import type { Topic } from '@dossier/platform/topic'
@@ -36,7 +40,7 @@ const byName = (name: string): OrganisationCode => {
   if (found === undefined) throw new Error(`No organisation is called ${name}`)
   return found.code
 }
-const deskOfIaPech = byName('Bộ phận Một cửa xã Ia Pếch')
+export const deskOfIaPech = byName('Bộ phận Một cửa xã Ia Pếch')
 
 export const phong = byName('Phòng Lao động - Thương binh và Xã hội huyện Ia Grai')
 
@@ -96,8 +100,9 @@ export const openShop = async () => {
   const ledger: typeof current = (order) => current(order)
   const restart = () => void (current = make())
   const printer = makePrinter()
+  const disk = await mkdtemp(join(tmpdir(), 'casework-'))
   const app = buildApp(
-    { db, clock, books, ledger, printer },
+    { db, clock, books, ledger, printer, files: await openDisk(disk) },
     { authenticate: subjectAsToken, rate: { max: 1e6, perMs: 1000 } },
   )
   await app.ready()
@@ -111,6 +116,7 @@ export const openShop = async () => {
   const close = async () => {
     await app.close()
     await printer.close()
+    await rm(disk, { recursive: true, force: true })
     await db.end()
   }
   const secondInstance = make

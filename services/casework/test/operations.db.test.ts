@@ -47,6 +47,7 @@ test('the conductor is given the last line of any dossier, and of no dossier non
 })
 
 test('every route that changes something asks for an Idempotency-Key', async () => {
-  // What a notice would do is asked with the notice, and keeps nothing.
-  expect(keylessRoutes((await shop.app.inject('/openapi.json')).json())).toEqual(['post /calendar/what-if'])
+  // What a notice or a command would do is asked with what it is asked of, and keeps nothing.
+  const asking = ['post /worklist/preview', 'post /calendar/what-if']
+  expect(keylessRoutes((await shop.app.inject('/openapi.json')).json())).toEqual(asking)
 })

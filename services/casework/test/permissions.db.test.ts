@@ -53,6 +53,22 @@ test.each([
   }
 })
 
+test('staff of the post who run the desk accept and return there by their mandate at it, and only there', async () => {
+  shop.time.now = '2026-01-05T02:00:00.000Z'
+  const staff = 'officer:xa-ia-grai.post-desk'
+  const [theirs, elsewhere] = [newDossier(), newDossier()]
+  shop.intake.says = { receivingDesk: shop.desks.iaGrai }
+  const accepted = await shop.send(theirs, { type: 'Accept' }, staff)
+  expect(accepted.json().lines.at(-1).actor).toEqual({
+    person: 'xa-ia-grai.post-desk',
+    role: 'intake-officer',
+    organisation: shop.desks.iaGrai,
+  })
+  shop.intake.says = {}
+  shop.time.now = '2021-04-13T02:40:00.000Z' // before that mandate
+  expect((await shop.send(elsewhere, { type: 'Accept' }, staff)).statusCode).toBe(403)
+})
+
 describe('opening a dossier', () => {
   const open = () => opening('fx.tro-cap-khang-chien', shop.time.now)
 

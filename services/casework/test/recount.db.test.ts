@@ -150,3 +150,17 @@ test('what if is for those who control procedures, and a notice that is none is 
   const idle = await ask('officer:gia-lai.procedure-control', { ...swap, worked: [{ day: '2026-11-25', name: 'x' }] })
   expect(idle.json()).toMatchObject({ status: 400, errors: [{ pointer: '#/body/worked/0/day' }] })
 })
+
+test('how far the recount is, is told to those who control procedures', async () => {
+  const how = (who: string) => shop.app.inject({ url: '/calendar/recount', headers: as(who) })
+  const control = 'officer:gia-lai.procedure-control'
+  for (let i = 0; i < 3; i += 1) await accepted('1.000894', 'verification')
+  expect((await how(control)).json()).toEqual({ calendar: 'VN-2026-1', counted: 3, behind: 0 })
+  shop.time.now = thursday
+  publish(swap)
+  expect((await how(control)).json()).toEqual({ calendar: 'VN-2026-2', counted: 3, behind: 3 })
+  await recounting(2)()
+  expect((await how(control)).json()).toEqual({ calendar: 'VN-2026-2', counted: 3, behind: 1 })
+  expect((await how(officer)).statusCode).toBe(403)
+  expect((await how(accounts.citizen)).statusCode).toBe(403)
+})

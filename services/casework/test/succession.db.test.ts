@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { rehearseSuccession, succeedOnce } from '../src/succession.ts'
+import { makeSuccession, rehearseSuccession } from '../src/succession.ts'
 import { readWorklist } from '../src/worklist.ts'
 import { accounts, newDossier, openShop, opening, phong, type Shop } from './one-stop-shop.ts'
 import { as } from '@dossier/platform/testing'
@@ -8,6 +8,7 @@ import { OrganisationCode } from '@dossier/contracts/organisation'
 let shop: Shop
 beforeAll(async () => {
   shop = await openShop()
+  sweep = makeSuccession({ ...shop, report: (trouble) => reports.push(String(trouble)) })
 })
 afterAll(() => shop.close())
 
@@ -16,7 +17,8 @@ const after = '2025-06-30T17:00:00.000Z' // 01/07/2025 00:00 in Vietnam
 const newDesk = OrganisationCode.parse('H21.91.01')
 const newOfficer = 'officer:xa-ia-grai.intake'
 const reports: string[] = []
-const succeed = () => succeedOnce({ ...shop, report: (trouble) => reports.push(String(trouble)) })
+let sweep: () => Promise<number> = async () => 0
+const succeed = () => sweep()
 const eventsOf = async (id: string): Promise<string[]> =>
   (
     await shop.db.query(
@@ -96,6 +98,8 @@ test('where the successor is unclear the dossier is reported and left, the other
   expect(await eventsOf(found)).toContain('AgencySucceeded')
   expect(await eventsOf(lost)).not.toContain('AgencySucceeded')
   expect(reports.join()).toContain('successor-unclear')
+  await succeed()
+  expect(reports, 'said once, not with every look').toHaveLength(1)
   const chosen = [{ from: OrganisationCode.parse('H21.08.51'), to: newDesk }]
   expect((await shop.send(lost, { type: 'SucceedAgency', chosen }, accounts.conductor)).statusCode).toBe(200)
 })

@@ -28,8 +28,20 @@ test('sounds what is due and nobody sounded, in order, and a second sweep finds 
   shop.time.now = '2021-05-18T03:00:00.000Z'
   expect(await sweep()).toBeGreaterThan(0)
   const kinds = (await sounded(id)).map((alarm) => alarm.id.split(':')[0])
-  expect(kinds.slice(-3)).toEqual(['due-soon', 'apology-by', 'overdue'])
+  expect(kinds.slice(-6)).toEqual([
+    'apology-draft',
+    'due-soon',
+    'apology-unsigned',
+    'apology-unsigned',
+    'apology-by',
+    'overdue',
+  ])
   expect(await sweep()).toBe(0)
+  const caught =
+    'select kind, due_at::text, at::text from swept_alarm where dossier_id = $1 order by due_at desc, kind limit 1'
+  expect((await shop.db.query(caught, [id])).rows).toEqual([
+    { kind: 'overdue', due_at: expect.stringContaining('2021-05-17'), at: expect.stringContaining('2021-05-18') },
+  ])
 })
 
 test('leaves the conductor its time', async () => {

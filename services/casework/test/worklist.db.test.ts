@@ -108,7 +108,7 @@ test('a code tells a stranger how far the dossier is, and nothing else; a wrong 
   const { body } = await shop.app.inject({ url: `/dossiers/${ids[1]}`, headers: as(accounts.intake) })
   const { code } = JSON.parse(body).axes
   const told = await shop.app.inject({ url: `/look-up/${code}` })
-  expect(told.json()).toEqual({ code, state: 'accepted', stage: { place: 1, of: 3 } })
+  expect(told.json()).toEqual({ code, state: 'in-process', stage: { place: 1, of: 3 } })
   const answers = await Promise.all(
     ['H21.08.10-210413-9998', 'x'].map((one) => shop.app.inject({ url: `/look-up/${one}` })),
   )
@@ -123,4 +123,10 @@ test('a dossier is no business of another commune’s officer or of another citi
   }
   const own = await shop.app.inject({ url: `/dossiers/${ids[1]}`, headers: as(accounts.citizen) })
   expect(own.statusCode).toBe(200)
+})
+
+test('asked for one reason alone, a list holds what stands in it for that reason, and counts no more', async () => {
+  const { rows, counts } = await worklist(`organisation=${phong}&because=offered`, accounts.labour)
+  expect(rows.map(({ id, because }) => [id, because])).toEqual([[ids[4], 'offered']])
+  expect(Object.values(counts).reduce((total, count) => total + count, 0)).toBe(1)
 })

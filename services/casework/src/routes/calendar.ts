@@ -1,3 +1,4 @@
+import type { Caller } from '@dossier/contracts/actor'
 import { CalendarNotice } from '@dossier/contracts/calendar'
 import { DossierId } from '@dossier/contracts/dossier'
 import { OrganisationCode } from '@dossier/contracts/organisation'
@@ -12,7 +13,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { mandatesOf } from '../acting.ts'
 import type { Deps } from '../app.ts'
-import { whatIf } from '../recount.ts'
+import { readStanding, whatIf } from '../recount.ts'
 
 const WhatIf = z
   .object({
@@ -29,6 +30,8 @@ const WhatIf = z
         holder: OrganisationCode,
         before: Due,
         after: Due,
+        /** The later day the citizen was promised, which stands although the count comes earlier. */
+        promised: Due.nullable(),
         provisional: z.boolean(),
         becomes: z.enum(['late', 'on-time']).nullable(),
       }),
@@ -38,17 +41,33 @@ const WhatIf = z
   })
   .meta({ id: 'WhatIf' })
 
-/** What a notice of days off or worked Saturdays would do to the dossiers under way, before anybody publishes it. */
+const Standing = z
+  .object({
+    /** The newest calendar this service knows of. */
+    calendar: z.string(),
+    /** Open dossiers whose clock runs. */
+    counted: z.int(),
+    /** Those of them that are still counted by an older calendar. */
+    behind: z.int(),
+  })
+  .meta({ id: 'RecountStanding' })
+
+/** What a notice of days off or worked Saturdays would do to the dossiers under way, before anybody publishes it, and how far its recount is. */
 export const calendar: FastifyPluginAsyncZod<Deps> = async (app, { db, books, clock }) => {
   const schema = {
     summary: 'Which open dossiers a notice would move, were it published now; nothing is changed or kept',
     body: CalendarNotice,
     response: { 200: WhatIf },
   }
-  app.post('/calendar/what-if', { schema, config: { access: 'officer' } }, async ({ actor, body }) => {
+  /** Today, for who controls procedures. Throws the refusal for everybody else. */
+  const todayFor = (actor: Caller): string => {
     const today = dayOf(clock.now())
-    if (!mandatesOf(actor, today, books).some(({ role }) => role === 'procedure-control'))
-      throw new ProblemError(commonProblem('not-permitted', { detail: 'A mandate as procedure-control is needed.' }))
+    if (mandatesOf(actor, today, books).some(({ role }) => role === 'procedure-control')) return today
+    throw new ProblemError(commonProblem('not-permitted', { detail: 'A mandate as procedure-control is needed.' }))
+  }
+
+  app.post('/calendar/what-if', { schema, config: { access: 'officer' } }, async ({ actor, body }) => {
+    const today = todayFor(actor)
     const before = books.calendarOn(today)
     const wrong = noticeProblems(body, { calendar: before, today, organisations: books.organisations() })
     if (wrong.length > 0) {
@@ -59,4 +78,11 @@ export const calendar: FastifyPluginAsyncZod<Deps> = async (app, { db, books, cl
     const after = books.asCounted(nextVersion(before, body, { version, publishedOn: today }), today)
     return { before: before.version, after: version, ...(await whatIf({ db, books, clock }, after)) }
   })
+  const standing = {
+    summary: 'How many open dossiers are counted by the newest calendar, and how many not yet',
+    response: { 200: Standing },
+  }
+  app.get('/calendar/recount', { schema: standing, config: { access: 'officer' } }, async ({ actor }) =>
+    readStanding(db, books.calendarOn(todayFor(actor)).version),
+  )
 }

@@ -3,10 +3,12 @@ import { DossierCommand } from '@dossier/contracts/dossier-command'
 import { commonProblem } from '@dossier/contracts/problem'
 import { permissions } from '@dossier/domain/permissions'
 import { refusals, ruleFor } from '@dossier/domain/refusals'
+import { currentRequest } from '@dossier/platform/context'
 import { problem } from '@dossier/platform/http'
 import { requestHash } from '@dossier/platform/canonical-json'
 import { idempotencyKeyOf } from '@dossier/platform/idempotency'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Pool } from 'pg'
 import * as z from 'zod'
 import type { Answer, Ledger } from '../ledger.ts'
 
@@ -30,8 +32,11 @@ const schema = {
 
 const forbidden = new Set(['not-permitted', 'only-through-desk', 'same-person'])
 
+const keepRefusal = `
+  insert into refused_act (account, command, refused, dossier_id, request_id) values ($1, $2, $3, $4, $5)`
+
 /** Every act on a dossier comes in here, whoever acts: officers, citizens, services and timers. */
-export const commands: FastifyPluginAsyncZod<{ ledger: Ledger }> = async (app, { ledger }) => {
+export const commands: FastifyPluginAsyncZod<{ db: Pool; ledger: Ledger }> = async (app, { db, ledger }) => {
   // What the ledger answers has its shape from contracts already: checking it again costs more than deciding did.
   const serializerCompiler = () => JSON.stringify
   const options = { schema, serializerCompiler, config: { access: 'authenticated' } } as const
@@ -44,6 +49,10 @@ export const commands: FastifyPluginAsyncZod<{ ledger: Ledger }> = async (app, {
     const hash = requestHash(caller.kind === 'service' ? body : { body, by: caller.subject })
     const answer = await ledger({ ...params, key, requestHash: hash, caller, command: body, expected })
     if ('version' in answer) return reply.header('etag', `"${answer.version}"`).send(answer)
+    if ('refused' in answer && forbidden.has(answer.refused)) {
+      const requestId = currentRequest()?.requestId ?? 'none'
+      await db.query(keepRefusal, [caller.subject, body.type, answer.refused, params.dossierId, requestId])
+    }
     return problem(reply, problemOf(answer))
   })
 

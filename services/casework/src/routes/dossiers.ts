@@ -3,12 +3,15 @@ import { Count } from '@dossier/contracts/dossier-event'
 import { commonProblem } from '@dossier/contracts/problem'
 import { Due } from '@dossier/contracts/time'
 import { refusals } from '@dossier/domain/refusals'
-import { problem } from '@dossier/platform/http'
+import { fileAnswer, pdfType, problem } from '@dossier/platform/http'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
+import { Action } from '../actions.ts'
 import { DossierTime, dossierTimeOf } from '../dossier-time.ts'
 import type { Deps } from '../app.ts'
+import { ListedLetter } from '../letters.ts'
 import { DueDate, dueDateOf, dueDatePage } from '../due-date.ts'
+import { makeDueDatePages, storedPage } from '../keep-due-date.ts'
 import { lookUp, readDossierFor, see } from '../read-dossier.ts'
 import { Light } from '../worklist.ts'
 
@@ -22,6 +25,10 @@ const DossierView = z
     alarms: z.array(Alarm),
     count: Count.nullable(),
     appointment: Due.nullable(),
+    /** For officers: when it ends if every agency takes its whole limit; at risk where that is after the due date. */
+    foreseen: Due.nullable(),
+    /** For officers: the last day on which the citizen may be asked for papers. */
+    supplementBy: Due.nullable(),
     pinned: z
       .object({ version: z.string(), ruleSet: z.string(), calendar: z.string(), variant: z.string().optional() })
       .nullable(),
@@ -51,6 +58,11 @@ const DossierView = z
       }),
     ),
     result: z.object({ outcome: z.string(), number: z.string(), at: Instant, timeliness: z.string() }).nullable(),
+    /** What the reader may ask of it now; a refusal says why it would not take effect. */
+    actions: z.array(Action),
+    letters: z.array(ListedLetter),
+    /** Whether the caller may read its papers and the letters themselves; whoever supervises may not. */
+    readsPapers: z.boolean(),
     timeline: z.array(
       DossierMessage.pick({ seq: true, at: true, actor: true, event: true }).extend({ note: z.string().nullable() }),
     ),
@@ -61,13 +73,14 @@ const Code = z.string().regex(/^H\d{2}(\.\d{2})*-\d{6}-\d{4}$/)
 const Progress = z
   .object({
     code: Code,
-    state: z.string(),
+    state: z.enum(['in-process', 'completed', 'ended']),
     stage: z.object({ place: z.int(), of: z.int() }).nullable(),
   })
   .meta({ id: 'Progress' })
 
 /** Reading dossiers: in full for those on its way, by code alone for anybody. */
 export const dossiers: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
+  const keptPage = makeDueDatePages(deps)
   const schema = {
     summary: 'A dossier with its timeline, due date and why, alarms and holder',
     params: z.object({ dossierId: DossierId }),
@@ -110,7 +123,7 @@ export const dossiers: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
   const pageSchema = {
     summary: 'The due date and how it was counted, as one page for the citizen (PDF/A)',
     params: z.object({ dossierId: DossierId }),
-    response: { 200: z.any().meta({ description: 'The page', type: 'string', format: 'binary' }) },
+    response: { 200: fileAnswer('The page', pdfType) },
   }
   // Setting a page takes a good part of a second of a core: few a minute for one caller.
   const page = {
@@ -122,9 +135,26 @@ export const dossiers: FastifyPluginAsyncZod<Deps> = async (app, deps) => {
     const found = seen === undefined ? undefined : dueDateOf(seen, deps.books, deps.clock.now())
     if (seen === undefined || found === undefined)
       return problem(reply, commonProblem('not-found', { detail: 'No such dossier, or no due date yet.' }))
-    const pdf = await deps.printer.print(dueDatePage(found, seen, deps.books))
-    void reply.header('content-disposition', `inline; filename="${found.certificate.dossier}.pdf"`)
-    return reply.type('application/pdf').send(Buffer.from(pdf))
+    const letter = dueDatePage(found, seen, deps.books)
+    const { dossierId } = params
+    const code = found.certificate.dossier
+    const pdf = await keptPage({ dossierId, version: seen.lines.at(-1)?.seq ?? 0, code, letter })
+    void reply.header('content-disposition', `inline; filename="${code}.pdf"`)
+    return reply.type(pdfType).send(pdf)
+  })
+
+  const storedSchema = {
+    summary: 'A certificate of the due date as it was first given to a reader (PDF/A)',
+    params: z.object({ dossierId: DossierId, id: z.uuid() }),
+    response: { 200: fileAnswer('The page', pdfType) },
+  }
+  const stored = { schema: storedSchema, config: { access: 'authenticated' } } as const
+  app.get('/dossiers/:dossierId/pages/:id.pdf', stored, async ({ actor, params }, reply) => {
+    const seen = await see(deps, actor, params.dossierId)
+    const pdf = seen?.readsPapers === true ? await storedPage(deps, params) : undefined
+    if (pdf === undefined) return problem(reply, commonProblem('not-found'))
+    void reply.header('content-disposition', `inline; filename="${params.id}.pdf"`)
+    return reply.type(pdfType).send(pdf)
   })
 
   const lookUpSchema = {
