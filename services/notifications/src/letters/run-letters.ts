@@ -1,0 +1,28 @@
+import { rest } from '@dossier/platform/retry'
+import { type Issuing, issueDue } from './issue-letters.ts'
+import { tellSent } from './tell-sent.ts'
+
+export type LetterLoop = { nudge: () => void; stop: () => Promise<void> }
+
+/** Brings letters on until stopped. Several instances may: each step takes effect once. `nudge` where one was drafted. */
+export const runLetters = (deps: Issuing & { everyMs?: number }): LetterLoop => {
+  const stopping = new AbortController()
+  const { report, everyMs = 500 } = deps
+  let ring = new AbortController()
+  const bringOn = async () => (await issueDue(deps)) + (await tellSent(deps))
+  const running = (async () => {
+    while (!stopping.signal.aborted) {
+      const done = await bringOn().catch((trouble: unknown) => (report(trouble), 0))
+      if (done > 0) continue
+      await rest(everyMs, AbortSignal.any([ring.signal, stopping.signal]))
+      ring = new AbortController()
+    }
+  })()
+  return {
+    nudge: () => ring.abort(),
+    stop: async () => {
+      stopping.abort()
+      await running
+    },
+  }
+}
