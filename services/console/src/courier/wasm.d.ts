@@ -1,0 +1,4 @@
+declare module '*.wasm?url' {
+  export default url
+  const url: string
+}

@@ -1,0 +1,35 @@
+import type { vi } from './words-vi.ts'
+
+/** The same in English; the shape is that of the Vietnamese words. */
+export const en: typeof vi = {
+  flow: {
+    title: 'Route of a procedure',
+    lead: 'Where dossiers that pass through this agency stand on the route, and how long it usually takes (since {{since}}).',
+    procedure: 'Procedure',
+    version: '{{name}} (version {{version}}, {{count}} open)',
+    none: 'No dossier passed through this agency in the last {{count}} days.',
+    picture: 'The route as a picture; the table below says the same',
+    noPicture: 'The picture cannot be drawn; the table below says the same.',
+    asTable: 'The route step by step',
+    step: 'Step',
+    level: 'Level',
+    standing: 'Dossiers there now',
+    limit: 'Limit',
+    usual: 'Usually',
+    median: 'Usually takes (median)',
+    p90: '90 % are done within',
+    counted: 'Counted on',
+    notCounted: 'Real time, rest days too, without what waited for the citizen; of dossiers that have left the step.',
+    desk: 'One-stop desk: takes in, passes on',
+    return: 'One-stop desk: returns the result',
+    signs: 'signs the result',
+    beside: 'at the same time',
+    open: '{{count}} dossiers',
+    overdue: '{{count}} overdue',
+    paused: '{{count}} paused',
+    lastsDays: '{{count}} days',
+    lastsLess: 'less than an hour',
+    lastsHours: '{{count}} hours',
+    back: 'Leader',
+  },
+}

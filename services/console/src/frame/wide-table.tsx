@@ -1,0 +1,10 @@
+import { Table } from '@mantine/core'
+
+type Given = { label: string; minWidth: number; children: React.ReactNode }
+
+/** A table that may be wider than a phone: it scrolls by itself, and the keyboard reaches it. */
+export const WideTable = ({ label, minWidth, children }: Given) => (
+  <Table.ScrollContainer type="native" minWidth={minWidth} tabIndex={0} role="group" aria-label={label}>
+    <Table>{children}</Table>
+  </Table.ScrollContainer>
+)
