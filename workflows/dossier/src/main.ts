@@ -32,6 +32,7 @@ const config = loadConfig(
     /** Where Temporal's own metrics are offered to Prometheus, as `127.0.0.1:9464`; nowhere by default. */
     TEMPORAL_METRICS: z.string().optional(),
     CASEWORK_URL: z.url(),
+    POSTAL_URL: z.url(),
   }),
 )
 
@@ -49,7 +50,7 @@ Runtime.install({
   }),
 })
 
-const casework = { url: config.CASEWORK_URL, token: makeServiceToken(serviceTokenSource(config)) }
+const token = makeServiceToken(serviceTokenSource(config))
 // Temporal may be down for a day: this process waits for it, and says so; nobody else does.
 const report = (err: unknown) => log.warn({ err }, 'Temporal is out of reach, tried again')
 const connection = await untilReachable(() => NativeConnection.connect({ address }), { report })
@@ -59,7 +60,7 @@ const worker = await Worker.create({
   namespace,
   taskQueue,
   workflowsPath: fileURLToPath(new URL('workflow.ts', import.meta.url)),
-  activities: makeActivities(casework),
+  activities: makeActivities({ casework: config.CASEWORK_URL, postal: config.POSTAL_URL, token }),
   maxCachedWorkflows: 1_000, // 110 KB each
   shutdownGraceTime: '15s', // longer than the longest activity
 })
@@ -75,7 +76,7 @@ const consumption = consume(kafka, 'conductor', [listen(dossierTopic, tell)], {
 
 const temporalAnswers = () => client.connection.ensureConnected()
 const app = buildApp(
-  { rebuild: makeRebuild(casework, tell) },
+  { rebuild: makeRebuild({ url: config.CASEWORK_URL, token }, tell) },
   {
     log,
     authenticate: makeAuthenticate(config),

@@ -42,6 +42,16 @@ const states = {
   stopped: 'Dừng xử lý',
 } as const satisfies Record<Axes['state'], string>
 
+const deliveries = {
+  none: undefined,
+  ready: undefined,
+  'to-dispatch': 'Chờ giao bưu chính: the post is asked to take the result',
+  'under-way': 'Bưu chính đang chuyển kết quả',
+  undelivered: 'Không phát được: the result is back at the desk',
+  lost: 'Mất hoặc hư hỏng trên đường: the authority must issue the result anew',
+  returned: undefined,
+} as const satisfies Record<Axes['delivery'], string | undefined>
+
 const waits = {
   supplement: 'Đề xuất bổ sung: the desk owes the citizen a notice of missing papers',
   withdrawal: 'Công dân yêu cầu rút hồ sơ: the authority decides, the clock runs on',
@@ -50,6 +60,7 @@ const waits = {
 /** The dossier in a few lines, for somebody who has only Temporal's own screen. */
 export const details = ({ axes, alarms, seq }: News): string => {
   const { code, procedure, state, stage, holder, level, due, clock, pausedBy, requests = [] } = axes
+  const delivery = deliveries[axes.delivery]
   const where = stage === null ? `at ${holder}` : `stage ${stage.place} of ${stage.of} (${stage.id}), held by ${holder}`
   const next = alarms.slice(0, 3).map(lineOf)
   return [
@@ -58,6 +69,7 @@ export const details = ({ axes, alarms, seq }: News): string => {
     `${where} · level ${level}`,
     `due ${due === null ? 'not yet counted' : (due.at ?? due.on)} · clock ${clock}${pausedBy === null ? '' : ` by ${pausedBy}`}`,
     ...requests.map((request) => waits[request]),
+    ...(delivery === undefined ? [] : [delivery]),
     next.length === 0 ? 'no alarm planned' : `next: ${next.join(' · ')}`,
     `as of line ${seq} of the record`,
   ].join('\n\n')

@@ -4,6 +4,7 @@ import {
   condition,
   continueAsNew,
   defineSignal,
+  patched,
   proxyActivities,
   setCurrentDetails,
   setHandler,
@@ -15,7 +16,7 @@ import { beginningOf, changedAttributes, details, type DossierStart, lineOf, typ
 
 export const hear = defineSignal<[News]>('hear')
 
-const { sound } = proxyActivities<Activities>({
+const { sound, orderDispatch, inquire } = proxyActivities<Activities>({
   startToCloseTimeout: '10s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 })
@@ -24,6 +25,8 @@ const { sound } = proxyActivities<Activities>({
 export async function dossierWorkflow({ dossierId, time, news: known, longFrom = 2_000 }: DossierStart): Promise<void> {
   let news = known
   let shown: Axes | undefined
+  let silent: Axes | undefined
+  const beginning = beginningOf(workflowInfo().memo)
   setHandler(hear, (told) => {
     if (news === undefined || told.seq > news.seq) news = told // signals come at least once, and late
   })
@@ -40,7 +43,7 @@ export async function dossierWorkflow({ dossierId, time, news: known, longFrom =
       await during('supplement-requested') // the citizen owes papers
       await during('obligation-requested') // the citizen owes a payment
     }
-    await during('completed') // the result waits for its return
+    await during('completed') // the result waits for its return, at the desk or by post
   }
 
   /** Shows where the dossier is, and whatever moves within the phase, until it leaves the phase. */
@@ -64,19 +67,51 @@ export async function dossierWorkflow({ dossierId, time, news: known, longFrom =
       const alarm = news?.alarms[0]
       if (alarm === undefined) await condition(() => isOver() || isLong() || news?.alarms[0] !== undefined)
       else if (await fallsDue(alarm)) {
-        await sound(dossierId, alarm.id, beginningOf(workflowInfo().memo))
+        const late = news?.axes
+        await sound(dossierId, alarm.id, beginning)
+        if (alarm.kind === 'delivery-overdue') silent = late
         if (news !== undefined) news = { ...news, alarms: news.alarms.filter(({ id }) => id !== alarm.id) }
       }
     }
   }
 
+  /** Each result that is to go by post is ordered once; what comes of it the ledger tells, or its alarm does. */
+  const keepDispatches = async () => {
+    const waiting = () => (is('completed') && news?.axes.delivery === 'to-dispatch' ? news.axes : undefined)
+    for (let ordered = 0; !isOver() && !isLong();) {
+      await condition(() => isOver() || isLong() || (waiting()?.dispatch ?? 0) > ordered)
+      const axes = waiting()
+      if (axes === undefined) continue
+      ordered = axes.dispatch ?? ordered
+      await whileWanted(orderDispatch(dossierId, axes, beginning), () => waiting()?.dispatch === ordered)
+    }
+  }
+
+  /** Asked once after each parcel whose promised day has passed in silence; no alarm waits for the answer. */
+  const keepInquiries = async () => {
+    while (!isOver() && !isLong()) {
+      await condition(() => isOver() || isLong() || silent !== undefined)
+      const axes = silent
+      silent = undefined
+      if (axes === undefined) continue
+      const isUnderWay = () => news?.axes.delivery === 'under-way' && news.axes.dispatch === axes.dispatch
+      await whileWanted(inquire(dossierId, axes, beginning), isUnderWay)
+    }
+  }
+
+  /** An order nobody takes is tried again for as long as it is wanted, and keeps no story from going on or ending. */
+  const whileWanted = async (order: Promise<void>, isWanted: () => boolean) => {
+    await Promise.race([order, condition(() => isOver() || isLong() || !isWanted())])
+  }
+
   /** One durable timer. It is given up, and the answer is no, only when another alarm has become the next. */
   const fallsDue = async ({ id, kind, at }: Alarm) => {
     const wait = wallMsUntil(at, Date.now(), time)
+    if (wait <= 1 && patched('due-at-once')) return true // no timer that fires while the next line gives it up
     return !(await condition(() => isLong() || news?.alarms[0]?.id !== id, wait, { summary: lineOf({ id, kind, at }) }))
   }
 
-  await Promise.all([tellStory(), keepAlarms()])
+  await Promise.all([tellStory(), keepAlarms(), keepDispatches(), keepInquiries()])
   if (!isOver() && news !== undefined) await continueAsNew<typeof dossierWorkflow>({ dossierId, time, news, longFrom })
   if (news !== undefined) show(news)
 }

@@ -36,6 +36,8 @@ export const openTheatre = async (
   await connection.operatorService.addSearchAttributes({ namespace, searchAttributes })
   const taskQueue = `story-${uuidv7()}`
   const sounded: string[] = []
+  const ordered: string[] = []
+  const deaf = new Set<string>()
   const failures: string[] = []
   const hire = () =>
     Worker.create({
@@ -49,6 +51,12 @@ export const openTheatre = async (
             throw new Error(`Casework is out of reach for ${dossierId}`)
           }
           sounded.push(`${dossierId} ${alarmId}`)
+        },
+        orderDispatch: async (dossierId: DossierId, { dispatch }: Axes) =>
+          void ordered.push(`${dossierId} dispatch ${dispatch}`),
+        inquire: async (dossierId: DossierId, { dispatch }: Axes) => {
+          if (deaf.has(dossierId)) throw new Error('The post is out of reach')
+          ordered.push(`${dossierId} inquiry ${dispatch}`)
         },
       },
       ...options,
@@ -65,7 +73,10 @@ export const openTheatre = async (
     taskQueue,
     tell,
     failures,
-    soundedFor: (id: string) => sounded.filter((one) => one.startsWith(id)).map((one) => one.slice(id.length + 1)),
+    /** Dossiers about which the post answers no inquiry. */
+    deaf,
+    soundedFor: (id: string) => of(sounded, id),
+    orderedFor: (id: string) => of(ordered, id),
     changeWorker: async () => {
       await dismiss()
       worker = await hire()
@@ -77,16 +88,23 @@ export const openTheatre = async (
     },
   }
 }
+const of = (all: readonly string[], id: string) =>
+  all.filter((one) => one.startsWith(id)).map((one) => one.slice(id.length + 1))
 export type Theatre = Awaited<ReturnType<typeof openTheatre>>
 
 /** One dossier of a test; days are counted from its beginning. */
-export const newStory = async ({ env, taskQueue, tell, soundedFor }: Theatre) => {
+export const newStory = async ({ env, taskQueue, tell, soundedFor, orderedFor }: Theatre) => {
   const dossierId = DossierId.parse(uuidv7())
   const begun = await env.currentTimeMs()
   const day = (n: number) => new Date(begun + n * 86_400_000).toISOString()
   const alarm = (kind: Alarm['kind'], onDay: number): Alarm => ({ id: `${kind}:${onDay}`, kind, at: day(onDay) })
   const hears = (seq: number, axes: Partial<Axes>, ...alarms: Alarm[]) =>
     tell(message({ dossierId, seq, at: day(0) }, axes, alarms))
+  /** The post has told of the delivery by mistake. */
+  const hearsItWasNone = (seq: number, axes: Partial<Axes>, ...alarms: Alarm[]) => {
+    const told = message({ dossierId, seq, at: day(0) }, axes, alarms)
+    return tell({ ...told, event: { type: 'ReturnWithdrawn', parcel: 'RR473124829VN' } })
+  }
   const begins = (more: { longFrom: number }) =>
     env.client.workflow.start(dossierWorkflow, {
       workflowId: dossierId,
@@ -94,7 +112,17 @@ export const newStory = async ({ env, taskQueue, tell, soundedFor }: Theatre) =>
       args: [{ dossierId, time: realTime, ...more }],
     })
   const handle = () => env.client.workflow.getHandle(dossierId)
-  return { dossierId, alarm, begins, hears, handle, sounded: () => soundedFor(dossierId), day }
+  return {
+    dossierId,
+    alarm,
+    begins,
+    hears,
+    hearsItWasNone,
+    handle,
+    sounded: () => soundedFor(dossierId),
+    ordered: () => orderedFor(dossierId),
+    day,
+  }
 }
 
 const accepted: Axes = {

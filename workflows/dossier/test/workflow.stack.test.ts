@@ -73,6 +73,64 @@ describe('alarms', () => {
   })
 })
 
+describe('a result by post', () => {
+  const done = { state: 'completed', clock: 'stopped' } as const
+  const waits = (dispatch: number) => ({ ...done, delivery: 'to-dispatch', dispatch }) as const
+  const underWay = (dispatch: number) => ({ ...done, delivery: 'under-way', dispatch }) as const
+
+  test('is ordered once, however often it is told that it waits; its silence is sounded and asked about', async () => {
+    const story = await newStory(theatre)
+    await story.hears(1, waits(1))
+    await story.hears(2, waits(1))
+    await story.hears(3, underWay(1), story.alarm('delivery-overdue', 2))
+    await theatre.env.sleep('3 days')
+    expect(story.sounded()).toEqual(['delivery-overdue:2'])
+    expect(story.ordered()).toEqual(['dispatch 1', 'inquiry 1'])
+    await story.hears(4, { state: 'returned', clock: 'stopped', delivery: 'returned' })
+    await story.handle().result()
+    await keepHistory('result-by-post', story.handle())
+  })
+
+  test('a post that answers no inquiry keeps no later alarm from sounding and no story from ending', async () => {
+    const story = await newStory(theatre)
+    theatre.deaf.add(story.dossierId)
+    await story.hears(1, underWay(1), story.alarm('delivery-overdue', 1), story.alarm('result-uncollected', 3))
+    await theatre.env.sleep('4 days')
+    expect(story.sounded()).toEqual(['delivery-overdue:1', 'result-uncollected:3'])
+    await story.hears(2, { state: 'returned', clock: 'stopped', delivery: 'returned' })
+    await story.handle().result()
+    expect(story.ordered()).toEqual([])
+  })
+
+  test('a delivery told by mistake had ended the story: it begins again, and its silence is sounded', async () => {
+    const story = await newStory(theatre)
+    await story.hears(1, underWay(1), story.alarm('delivery-overdue', 3))
+    await story.hears(2, { state: 'returned', clock: 'stopped', delivery: 'returned' })
+    await story.handle().result()
+    await story.hears(3, underWay(1)) // old news alone begins nothing
+    await story.hearsItWasNone(4, underWay(1), story.alarm('delivery-overdue', 3))
+    await theatre.env.sleep('4 days')
+    expect(story.sounded()).toEqual(['delivery-overdue:3'])
+    await story.hears(5, { state: 'returned', clock: 'stopped', delivery: 'returned' })
+    await story.handle().result()
+  })
+
+  test('lost and issued anew is another dispatch; one come back waits for the citizen at the desk', async () => {
+    const story = await newStory(theatre)
+    await story.hears(1, waits(1))
+    await story.hears(2, underWay(1), story.alarm('delivery-overdue', 5))
+    await story.hears(3, { ...done, delivery: 'lost' })
+    await theatre.env.sleep('6 days')
+    expect(story.sounded()).toEqual([])
+    await story.hears(5, waits(2))
+    await story.hears(6, underWay(2), story.alarm('delivery-overdue', 9))
+    await story.hears(7, { ...done, delivery: 'undelivered' }, story.alarm('result-uncollected', 20))
+    await theatre.env.sleep('20 days')
+    expect(story.ordered()).toEqual(['dispatch 1', 'dispatch 2'])
+    expect(story.sounded()).toEqual(['result-uncollected:20'])
+  })
+})
+
 describe('news', () => {
   test('that is old changes nothing, and after the end it starts no second story', async () => {
     const story = await newStory(theatre)
