@@ -16,6 +16,9 @@ export type DrivenClock = { at: string; origin: string; wall: number }
 
 export const clockFile = (folder: string): string => `${folder}/clock.json`
 
+// Driven time leaps from one moment to the next at which something is due: whoever looks once a second makes each leap take one.
+const oftenLooked = { SWEEP_MS: '50', CARRIER_ROUND_MS: '50' }
+
 /** What every process of the stack is told. */
 export const clockEnv = (choice: ClockChoice, folder: string): Record<string, string> => {
   switch (choice.mode) {
@@ -26,7 +29,7 @@ export const clockEnv = (choice: ClockChoice, folder: string): Record<string, st
       return { CLOCK: 'scaled', CLOCK_WALL: wall, CLOCK_ORIGIN: origin, CLOCK_SPEED: `${speed}` }
     }
     case 'driven':
-      return { CLOCK: 'driven', CLOCK_FILE: clockFile(folder) }
+      return { CLOCK: 'driven', CLOCK_FILE: clockFile(folder), ...oftenLooked }
   }
 }
 
@@ -77,6 +80,14 @@ const refuseOtherStart = (wanted: string | undefined, stands: string, folder: st
 
 export const readClock = <T>(folder: string): T | undefined =>
   existsSync(clockFile(folder)) ? JSON.parse(readFileSync(clockFile(folder), 'utf8')) : undefined
+
+/** What time it is for the business of a scaled stack. */
+export const scaledNow = (folder: string): Date => {
+  const kept = readClock<ScaledClock>(folder)
+  if (kept === undefined) throw new Error(`${clockFile(folder)} is missing: is this a scaled stack, and started?`)
+  const passed = (Date.now() - Date.parse(kept.wall)) * kept.speed
+  return new Date(Date.parse(kept.origin) + passed)
+}
 
 /** Readers poll the file, so it changes in one step. */
 export const writeClock = (folder: string, clock: ScaledClock | DrivenClock): void => {

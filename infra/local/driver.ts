@@ -1,11 +1,15 @@
-import { setTimeout } from 'node:timers/promises'
+import { setInterval, setTimeout } from 'node:timers/promises'
+import type { Connection } from '@temporalio/client'
 import { msToTs } from '@temporalio/common/lib/time.js'
 import pg from 'pg'
 import { clockFile, type DrivenClock, readClock, writeClock } from './clock.ts'
-import { database, schemaOwners } from './databases.ts'
+import { database } from './databases.ts'
 import { openLevels } from './levels.ts'
 import { addressesOf, type StackPlan } from './stack-plan.ts'
+import { rebuildTemporal } from './rebuild.ts'
+import { endStranded } from './stranded-stories.ts'
 import { timeSkippingNow, withTemporal } from './temporal.ts'
+import { makeWorkUnderWay } from './work-under-way.ts'
 
 /** An alarm that fell due while time was moved, with the moment and the line of the record it became. */
 export type Rang = { dossierId: string; at: string; kind: string; seq: number }
@@ -20,27 +24,22 @@ export type Driver = {
   moveTo: (at: string) => Promise<Rang[]>
   /** Waits until nothing is under way: every outbox told, every consumer level, no alarm due and unsounded. */
   settle: () => Promise<void>
+  /**
+   * From now on without Kafka and Temporal: only the services' clock moves, and only what they do by themselves is waited
+   * for, a moment after it is due.
+   */
+  suspend: () => Promise<void>
+  /** With both again: Temporal's clock catches up and everything settles. */
+  resume: () => Promise<void>
   close: () => Promise<void>
 }
 
-const patienceMs = 60_000
+const patienceMs = 120_000 // a consumer whose broker went away is let in again after its session of 30 s
+const strandedMs = 8_000
 const lookMs = 15
+const graceMs = 30_000 // as casework leaves to the conductor before it sounds an alarm in its place
 const marginMs = 50 // a timer is set in whole milliseconds of the server's time
 
-const nextAlarm = `select min(next_alarm_at) as at from casework.dossier`
-// The midnight at which an agency that somebody waits for is no more: its dossiers pass to the successor then.
-const nextEnd = `
-  select to_char(min((o.body ->> 'validTo')::date + 1) - interval '7 hours', 'YYYY-MM-DD"T"HH24:MI:SS".000Z"') as at
-  from casework.copy o join casework.dossier d on d.is_open
-    and (o.key in (d.holder, d.receiving_desk, d.offered_to) or o.key = any (d.consulted))
-  where o.topic = 'catalogue.organisation.v1' and o.body ->> 'validTo' is not null`
-// A published notice is followed by a count of what it may move.
-const behindCalendar = `
-  select count(*)::int as n from casework.dossier d
-  where d.is_open and d.clock = 'running' and d.calendar <> (
-    select key from casework.copy
-    where topic = 'catalogue.calendar.v1' and body ->> 'publishedOn' <= ($1::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date::text
-    order by body ->> 'publishedOn' desc, length(key) desc, key desc limit 1)`
 const rang = `
   select dossier_id as "dossierId", body #>> '{event,alarm,at}' as at, body #>> '{event,alarm,kind}' as kind,
     (body ->> 'seq')::int as seq
@@ -54,7 +53,7 @@ export const openDriver = async (plan: StackPlan): Promise<Driver> => {
   url.pathname = `/${database}`
   const db = new pg.Pool({ connectionString: url.href, max: 2 })
   db.on('error', () => {}) // the next question tells it better
-  const levels = await openLevels(kafka)
+  let levels: Awaited<ReturnType<typeof openLevels>> | undefined = await openLevels(kafka)
 
   const clock = (): DrivenClock => {
     const time = readClock<DrivenClock>(plan.folder)
@@ -62,59 +61,63 @@ export const openDriver = async (plan: StackPlan): Promise<Driver> => {
       throw new Error(`${clockFile(plan.folder)} is missing: is this a driven stack, and started?`)
     return time
   }
-  const earliest = async (question: string) =>
-    (await db.query<{ at: string | null }>(question)).rows[0]?.at ?? undefined
-  const earliestAlarm = () => earliest(nextAlarm)
+  const work = makeWorkUnderWay(db)
   /** The next moment at which something happens by itself. */
   const nextMoment = async () => {
-    const [alarm, end] = [await earliestAlarm(), await earliest(nextEnd)]
-    return alarm === undefined || (end !== undefined && end < alarm) ? end : alarm
+    const now = clock().at // what is due already is settled, or waits for a person: time never goes back for it
+    return (await work.moments()).filter((one) => one > now).toSorted((a, b) => (a < b ? -1 : 1))[0]
   }
-
-  const dossiersBehind = async (now: string) => (await db.query<{ n: number }>(behindCalendar, [now])).rows[0]?.n ?? 0
-
-  const untold = async () => {
-    const counts = schemaOwners.map(
-      (owner) =>
-        `select count(*)::int as n from ${owner}.outbox o, ${owner}.relay_cursor c where (o.tx, o.id) > (c.tx, c.id)`,
-    )
-    const { rows } = await db.query<{ n: number }>(counts.join(' union all '))
-    return rows.reduce((sum, { n }) => sum + n, 0)
-  }
-
-  const underWay = async (): Promise<string | undefined> => {
-    const rows = await untold()
-    if (rows > 0) return `${rows} outbox rows are not told`
-    const behind = await levels.behind()
-    if (behind > 0) return `consumers are ${behind} messages behind`
-    const alarm = await earliestAlarm()
-    const counted = await dossiersBehind(clock().at)
-    if (counted > 0) return `${counted} dossiers are counted by an older calendar`
-    if (alarm !== undefined && alarm <= clock().at) return `an alarm of ${alarm} is due and not sounded`
-    const end = await earliest(nextEnd)
-    return end !== undefined && end <= clock().at ? `an agency ended at ${end} and has not been succeeded` : undefined
-  }
+  const underWay = () =>
+    levels === undefined ? work.ofServices(later(clock().at, -graceMs)) : work.ofAll(clock().at, levels)
 
   const settle = async () => {
-    const end = Date.now() + patienceMs
+    const begun = Date.now()
+    let looked = begun
     for (;;) {
       const why = await underWay()
       if (why === undefined) return
-      if (Date.now() > end) throw new Error(`The stack did not settle within ${patienceMs / 1_000} s: ${why}`)
+      if (levels !== undefined && Date.now() - looked > strandedMs) {
+        await tellStrandedAgain()
+        looked = Date.now()
+      }
+      if (Date.now() - begun > patienceMs)
+        throw new Error(`The stack did not settle within ${patienceMs / 1_000} s: ${why}`)
       await setTimeout(lookMs)
     }
+  }
+
+  const tellStrandedAgain = async () => {
+    const stranded = await endStranded(temporal)
+    for (const dossierId of stranded) await rebuildTemporal(plan, dossierId)
+    return stranded.length > 0
+  }
+  /** Skips Temporal's time. A stranded story holds it, so the time that takes is watched. */
+  const skip = async (ms: number) => {
+    const watch = new AbortController()
+    const skipped = withTemporal(temporal, async ({ testService }) => {
+      await testService?.unlockTimeSkippingWithSleep({ duration: msToTs(ms) })
+    }).finally(() => watch.abort())
+    const watched = async () => {
+      let held = 0
+      for await (const _ of setInterval(strandedMs, undefined, { signal: watch.signal })) {
+        if (await tellStrandedAgain()) held += 1
+        else if (held > 0) {
+          held -= 1
+          await withTemporal(temporal, ({ testService }) => unlock(testService))
+        }
+      }
+    }
+    await Promise.all([skipped, watched().catch(unlessAborted)])
   }
 
   /** The services' clock first: when a timer rings, the ledger already agrees that it is time. */
   const step = async (at: string) => {
     const time = clock()
     writeClock(plan.folder, { ...time, at })
+    if (levels === undefined) return settle()
     const target = time.wall + Date.parse(at) - Date.parse(time.origin) + marginMs
     const ahead = target - (await timeSkippingNow(temporal))
-    if (ahead > 0)
-      await withTemporal(temporal, async ({ testService }) => {
-        await testService?.unlockTimeSkippingWithSleep({ duration: msToTs(ahead) })
-      })
+    if (ahead > 0) await skip(ahead)
     await settle()
   }
 
@@ -124,13 +127,35 @@ export const openDriver = async (plan: StackPlan): Promise<Driver> => {
     moveTo: async (at) => {
       const from = clock().at
       await settle()
-      for (let next = await nextMoment(); next !== undefined && next < at; next = await nextMoment()) await step(next)
+      const next = async () => {
+        const moment = await nextMoment()
+        return moment === undefined || levels !== undefined ? moment : later(moment, graceMs)
+      }
+      for (let stop = await next(); stop !== undefined && stop < at; stop = await next()) await step(stop)
       await step(at)
       return (await db.query<Rang>(rang, [from, at])).rows
     },
+    suspend: async () => {
+      await settle()
+      await levels?.close()
+      levels = undefined
+    },
+    resume: async () => {
+      levels = await openLevels(kafka)
+      await step(clock().at)
+    },
     close: async () => {
-      await levels.close()
+      await levels?.close()
       await db.end()
     },
   }
+}
+
+const later = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString()
+
+// Ended, a stranded story may still hold the time.
+const unlock = async (test: Connection['testService']) => void (await test?.unlockTimeSkipping({}))
+
+const unlessAborted = (error: unknown) => {
+  if (!(error instanceof Error && error.name === 'AbortError')) throw error
 }

@@ -1,11 +1,26 @@
 import kafkajs from 'kafkajs'
 
+const catalogue = [
+  'catalogue.procedure.v1',
+  'catalogue.organisation.v1',
+  'catalogue.officer.v1',
+  'catalogue.calendar.v1',
+]
+
 /** The consumer groups of the product, and what each hears. */
 const groups = {
-  casework: ['intake.application.v1'],
-  intake: ['casework.dossier.v1'],
+  casework: ['intake.application.v1', 'postal.parcel.v1', 'notifications.letter.v1', ...catalogue],
+  intake: ['casework.dossier.v1', ...catalogue],
+  notifications: [
+    'casework.dossier.v1',
+    'postal.parcel.v1',
+    'intake.application.v1',
+    'intake.feedback.v1',
+    ...catalogue,
+  ],
   conductor: ['casework.dossier.v1'],
-} as const
+  postal: ['casework.dossier.v1', 'intake.application.v1', ...catalogue],
+}
 
 /** How far the consumers are behind the ends of their topics. */
 export const openLevels = async (brokers: string) => {

@@ -9,6 +9,13 @@ export const partNames = [
   'intake',
   'casework',
   'conductor',
+  'postal',
+  'notifications',
+  'insight',
+  'console',
+  'mail',
+  'gateway',
+  'carrier',
 ] as const
 export type PartName = (typeof partNames)[number]
 

@@ -11,13 +11,41 @@ const realPorts = {
   intake: 4002,
   casework: 4003,
   conductor: 4004, // health and metrics only
+  postal: 4005,
+  notifications: 4006,
+  insight: 4007,
+  console: 4010,
+  // Systems of others, played by servers of our own.
+  'mail-smtp': 4025,
+  mail: 4026,
+  gateway: 4027,
+  carrier: 4028,
 }
 
 export type PortName = keyof typeof realPorts
 export type Ports = Record<PortName, number>
 
-const httpNames = ['issuer', 'catalogue', 'intake', 'casework', 'conductor'] as const
-export const portNames = ['postgres', 'kafka', 'kafka-controller', 'temporal', 'temporal-ui', ...httpNames] as const
+const httpNames = [
+  'issuer',
+  'catalogue',
+  'intake',
+  'casework',
+  'conductor',
+  'postal',
+  'notifications',
+  'insight',
+  'console',
+] as const
+const outsideNames = ['mail-smtp', 'mail', 'gateway', 'carrier'] as const
+export const portNames = [
+  'postgres',
+  'kafka',
+  'kafka-controller',
+  'temporal',
+  'temporal-ui',
+  ...httpNames,
+  ...outsideNames,
+] as const
 
 /** PORT_KAFKA_CONTROLLER for kafka-controller. */
 export const portVariable = (name: PortName): string => `PORT_${name.replace('-', '_').toUpperCase()}`

@@ -4,7 +4,7 @@ import { prepareTopics } from './kafka.ts'
 import { addressesOf, type StackPlan } from './stack-plan.ts'
 import { prepareTemporal } from './temporal.ts'
 
-type Service = 'catalogue' | 'intake' | 'casework' | 'conductor'
+type Service = 'catalogue' | 'intake' | 'casework' | 'conductor' | 'postal' | 'notifications'
 
 /**
  * Makes Temporal again what the ledger says: namespace and search attributes, and for every open dossier its story with its
@@ -23,8 +23,16 @@ export const rebuildKafka = async (plan: StackPlan): Promise<Record<string, unkn
     catalogue: await order(plan, 'catalogue', 're-announce'),
     intake: await order(plan, 'intake', 're-announce'),
     casework: await order(plan, 'casework', 're-announce'),
+    postal: await order(plan, 'postal', 're-announce'),
+    notifications: await order(plan, 'notifications', 're-announce'),
   }
 }
+
+/** Makes both again: Temporal first, so that every story knows its last line before Kafka tells the older ones again. */
+export const rebuildAll = async (plan: StackPlan): Promise<Record<string, unknown>> => ({
+  temporal: await rebuildTemporal(plan),
+  kafka: await rebuildKafka(plan),
+})
 
 const order = async (plan: StackPlan, service: Service, what: string, body = {}): Promise<Record<string, unknown>> => {
   const url = `${addressesOf(plan)[service]}/operations/${what}`
@@ -37,7 +45,8 @@ const order = async (plan: StackPlan, service: Service, what: string, body = {})
   return Object(answer)
 }
 
-const serviceToken = async ({ folder, ...plan }: StackPlan, service: Service): Promise<string> => {
+/** The token of one of the product’s own services, as its secret gives it. */
+export const serviceToken = async ({ folder, ...plan }: StackPlan, service: Service): Promise<string> => {
   const secret = readFileSync(`${folder}/issuer/${service}.secret`, 'utf8').trim()
   const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: service, client_secret: secret })
   const response = await fetch(`${addressesOf({ folder, ...plan }).issuer}/token`, { method: 'POST', body })

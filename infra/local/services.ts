@@ -1,20 +1,31 @@
 import { existsSync } from 'node:fs'
+import { auditEnv } from './audit.ts'
 import { clockEnv } from './clock.ts'
 import { databaseUrl, schemaOwners } from './databases.ts'
+import { buildPages } from './console-pages.ts'
 import { checkout } from './folders.ts'
 import { type GuardedProcess, startGuarded } from './guarded-process.ts'
 import type { Part, PartName } from './part.ts'
 import { addressesOf, type StackPlan } from './stack-plan.ts'
+import { crashFile } from './chaos/crash-file.ts'
 import { namespace } from './temporal.ts'
 import { untilReady } from './until-ready.ts'
 
-type ServiceName = Extract<PartName, 'issuer' | 'catalogue' | 'intake' | 'casework' | 'conductor'>
+type ServiceName = Exclude<PartName, 'postgres' | 'kafka' | 'temporal'>
 
 const services: Record<ServiceName, { main: string; after: PartName[] }> = {
   issuer: { main: 'infra/local/issuer/main.ts', after: [] },
   catalogue: { main: 'services/catalogue/src/main.ts', after: ['postgres', 'kafka', 'issuer'] },
   intake: { main: 'services/intake/src/main.ts', after: ['postgres', 'kafka', 'issuer'] },
   casework: { main: 'services/casework/src/main.ts', after: ['postgres', 'kafka', 'issuer'] },
+  postal: { main: 'services/postal/src/main.ts', after: ['postgres', 'kafka', 'issuer'] },
+  notifications: { main: 'services/notifications/src/main.ts', after: ['postgres', 'kafka', 'issuer'] },
+  insight: { main: 'services/insight/src/main.ts', after: ['postgres', 'kafka', 'issuer', 'temporal'] },
+  console: { main: 'services/console/src/main.ts', after: ['postgres', 'kafka', 'issuer'] },
+  // Mail server, message gateway and carrier of others: real servers that can misbehave.
+  mail: { main: 'infra/local/outside/mail/main.ts', after: [] },
+  gateway: { main: 'infra/local/outside/gateway/main.ts', after: [] },
+  carrier: { main: 'infra/local/outside/carrier/main.ts', after: ['temporal'] }, // which begins a driven clock
   conductor: { main: 'workflows/dossier/src/main.ts', after: ['kafka', 'temporal', 'issuer'] },
 }
 
@@ -30,6 +41,7 @@ export const servicePart = (name: ServiceName, plan: StackPlan): Part => {
     built: () => existsSync(`${checkout}${main}`),
     probe,
     start: async (halted): Promise<GuardedProcess> => {
+      if (name === 'console') await buildPages()
       const running = await startGuarded({
         file: process.execPath,
         args: [`${checkout}${main}`],
@@ -45,7 +57,8 @@ export const servicePart = (name: ServiceName, plan: StackPlan): Part => {
 }
 
 const serviceEnv = (name: ServiceName, plan: StackPlan): NodeJS.ProcessEnv => {
-  const { postgres, kafka, temporal, issuer, catalogue, intake, casework } = addressesOf(plan)
+  const at = addressesOf(plan)
+  const { postgres, kafka, temporal, issuer } = at
   const owner = schemaOwners.find((owns) => owns === name)
   return {
     PORT: `${plan.ports[name]}`,
@@ -56,13 +69,36 @@ const serviceEnv = (name: ServiceName, plan: StackPlan): NodeJS.ProcessEnv => {
     TEMPORAL_NAMESPACE: namespace,
     AUTH_ISSUER: issuer,
     AUTH_AUDIENCE: 'one-stop-shop',
-    CATALOGUE_URL: catalogue,
-    INTAKE_URL: intake,
-    CASEWORK_URL: casework,
+    CATALOGUE_URL: at.catalogue,
+    INTAKE_URL: at.intake,
+    CASEWORK_URL: at.casework,
+    POSTAL_URL: at.postal,
+    NOTIFICATIONS_URL: at.notifications,
+    CONDUCTOR_URL: at.conductor,
+    INSIGHT_URL: at.insight,
+    TEMPORAL_UI_URL: `http://127.0.0.1:${plan.ports['temporal-ui']}`,
+    CONSOLE_URL: at.console,
+    SMTP_URL: `smtp://127.0.0.1:${plan.ports['mail-smtp']}`,
+    SMTP_PORT: `${plan.ports['mail-smtp']}`,
+    MAIL_TRACE_URL: at.mail,
+    MESSAGE_GATEWAY_URL: at.gateway,
+    CARRIER_URL: at.carrier,
+    CARRIER_SECRET: 'local-carrier', // no secret: the carrier of a local stack is a part of it
+    // Neither are these: so are the mail server and the gateway.
+    SMS_KEY: 'local',
+    SMS_SECRET: 'local',
+    ZALO_APP_ID: 'local',
+    ZALO_APP_SECRET: 'local',
+    ZALO_REFRESH_TOKEN: 'local-first',
+    CALL_BACK_SECRET: 'local',
+    PAYMENT_PAGE_URL: at.gateway,
+    PAYMENT_SECRET: 'local-payments',
     SERVICE_CLIENT_ID: name,
     SERVICE_SECRET_FILE: `${plan.folder}/issuer`,
     FILES_DIR: `${plan.folder}/files`,
+    ...(name === 'insight' && auditEnv(plan)),
     ...clockEnv(plan.clock, plan.folder),
+    ...(plan.unsafe && { CRASH_FILE: crashFile(plan, name) }),
     NODE_COMPILE_CACHE: `${checkout}.local/compiled`, // a second start takes a second less
   }
 }

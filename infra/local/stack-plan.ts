@@ -36,6 +36,13 @@ export const addressesOf = ({ ports, elsewhere }: StackPlan) => ({
   intake: `http://127.0.0.1:${ports.intake}`,
   casework: `http://127.0.0.1:${ports.casework}`,
   conductor: `http://127.0.0.1:${ports.conductor}`,
+  postal: `http://127.0.0.1:${ports.postal}`,
+  notifications: `http://127.0.0.1:${ports.notifications}`,
+  insight: `http://127.0.0.1:${ports.insight}`,
+  console: `http://127.0.0.1:${ports.console}`,
+  mail: `http://127.0.0.1:${ports.mail}`,
+  gateway: `http://127.0.0.1:${ports.gateway}`,
+  carrier: `http://127.0.0.1:${ports.carrier}`,
 })
 
 // The variables every PostgreSQL client knows. The role must be allowed to create databases and roles.

@@ -122,10 +122,17 @@ export const makeParts = (plan: StackPlan): Record<PartName, Part> => ({
   intake: servicePart('intake', plan),
   casework: servicePart('casework', plan),
   conductor: servicePart('conductor', plan),
+  postal: servicePart('postal', plan),
+  notifications: servicePart('notifications', plan),
+  insight: servicePart('insight', plan),
+  console: servicePart('console', plan),
+  mail: servicePart('mail', plan),
+  gateway: servicePart('gateway', plan),
+  carrier: servicePart('carrier', plan),
 })
 
 const portsOf = (part: PartName, { clock }: StackPlan): PortName[] => {
   if (part === 'kafka') return ['kafka', 'kafka-controller']
   if (part === 'temporal' && clock.mode !== 'driven') return ['temporal', 'temporal-ui']
-  return [part]
+  return part === 'mail' ? ['mail', 'mail-smtp'] : [part]
 }

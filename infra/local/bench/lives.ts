@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { Client } from '@temporalio/client'
 import { namespace, withTemporal } from '../temporal.ts'
 import type { People, Person } from '../story/people.ts'
-import { handIn } from '../story/s01.ts'
+import { handIn } from '../story/hand-in.ts'
 
 const phong = 'H21.08.54'
 const so = 'H21.52'

@@ -5,7 +5,7 @@ import { openLevels } from '../levels.ts'
 import { removeStack } from '../remove-stack.ts'
 import { openStack } from '../stack.ts'
 import { peopleOf } from '../story/people.ts'
-import { handIn } from '../story/s01.ts'
+import { handIn } from '../story/hand-in.ts'
 import { type Measured, measureActions } from './actions.ts'
 import { bareTransactions } from './bare.ts'
 import { wrongIn } from './checks.ts'
@@ -48,6 +48,9 @@ const settled = async (kafka: string) => {
   await levels.close()
 }
 
+/** Who hears what the ledger tells. */
+const listeners = ['conductor', 'intake', 'postal', 'notifications', 'console', 'insight'] as const
+
 const patienceMs = 180_000
 const calmMs = 15_000
 
@@ -78,8 +81,8 @@ const measure = async (stack: ReturnType<typeof openStack>, say: Say, seconds: n
   say(`bare one-statement transactions, one Node process        ${bare.toFixed(0)} /s`)
 
   const work = { casework: address.casework, token: await desk.token(), dossiers }
-  // Like the bare figure, with nobody else at work: desks never wait for views or conductor, which catch up afterwards.
-  await stack.stop('conductor', 'intake')
+  // Like the bare figure, with nobody else at work: desks never wait for those who listen, which catch up afterwards.
+  await stack.stop(...listeners)
   const warm = await measureActions(work, { seconds: 3 })
   const full = await measureActions(work, { seconds })
   say(
@@ -92,10 +95,10 @@ const measure = async (stack: ReturnType<typeof openStack>, say: Say, seconds: n
   say(
     `  at half load (${half.perSecond.toFixed(0)} /s)                                 p50 ${half.p50} ms, p99 ${half.p99} ms (at most 10: ${met(half.p99 <= 10)})`,
   )
-  await stack.start('conductor', 'intake')
+  await stack.start(...listeners)
   await settled(address.kafka)
   const beside = await measureActions(work, { seconds })
-  say(`  while view and conductor hear all of it                ${beside.perSecond.toFixed(0)} /s`)
+  say(`  while all who listen hear it                           ${beside.perSecond.toFixed(0)} /s`)
   await settled(address.kafka)
 
   const load = measureActions(work, { seconds, rate: 150 })

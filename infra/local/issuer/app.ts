@@ -1,75 +1,38 @@
-import { timingSafeEqual } from 'node:crypto'
-import { commonProblem } from '@dossier/contracts/problem'
-import { createServer, problem, type ServerOptions } from '@dossier/platform/http'
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { SignJWT } from 'jose'
-import * as z from 'zod'
-import { Account, kindOf, type openAccounts } from './accounts.ts'
-import type { openFolder } from './keys.ts'
+import { createServer, type ServerOptions } from '@dossier/platform/http'
+import type { FastifyPluginAsync } from 'fastify'
+import type { Provider } from 'oidc-provider'
+import { type GrantDeps, grants } from './grants.ts'
+import type { Offices } from './offices.ts'
+import { makeProvider, providerPaths } from './provider.ts'
+import { signIn } from './sign-in.ts'
 
-type Deps = {
-  keys: Awaited<ReturnType<typeof openFolder>>
-  accounts: ReturnType<typeof openAccounts>
-  issuer: string
-  audience: string
+/** `consoleUrl`: where the web application is, which signs people in. */
+type Deps = GrantDeps & { consoleUrl: string; offices: Offices }
+
+/** The identity provider of a development stack: OpenID Connect for people, and tokens without a browser at /token. */
+export const buildApp = (deps: Deps, options?: ServerOptions) => {
+  const { issuer, audience, accounts, keys, consoleUrl, offices } = deps
+  const console = { url: consoleUrl, secret: keys.webSecret }
+  const provider = makeProvider({ issuer, audience, accounts, privateJwk: keys.privateJwk, console })
+  return createServer({ name: 'issuer', ...options })
+    .register(grants, deps)
+    .register(signIn, { provider, accounts, offices })
+    .register(openIdConnect, provider)
 }
 
-const Grant = z.discriminatedUnion('grant_type', [
-  z.object({ grant_type: z.literal('client_credentials'), client_id: z.string(), client_secret: z.string() }),
-  // For development only: whoever asks is whom they say.
-  z.object({ grant_type: z.literal('account'), account: z.string() }),
-])
-const Token = z.object({ access_token: z.string(), token_type: z.literal('Bearer'), expires_in: z.int() })
-const serviceSeconds = 3_600
-const accountSeconds = 12 * 3_600
-
-const routes: FastifyPluginAsyncZod<Deps> = async (app, { keys, accounts, issuer, audience }) => {
-  const config = { access: 'public', rateLimit: false } as const
-
-  const sign = async (account: Account, seconds: number) => {
-    const { account: subject, mandate } = account
-    const jwt = new SignJWT({ kind: kindOf(subject), ...(mandate !== undefined && { mandate }) })
-      .setProtectedHeader({ alg: 'ES256', kid: keys.kid, typ: 'at+jwt' })
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setSubject(subject)
-      .setIssuedAt()
-      .setExpirationTime(`${seconds}s`)
-    return { access_token: await jwt.sign(keys.privateKey), token_type: 'Bearer' as const, expires_in: seconds }
-  }
-
-  app.get('/.well-known/openid-configuration', { config }, () => ({
-    issuer,
-    jwks_uri: `${issuer}/jwks`,
-    token_endpoint: `${issuer}/token`,
-    grant_types_supported: ['client_credentials', 'account'],
-    token_endpoint_auth_methods_supported: ['client_secret_post'],
-    id_token_signing_alg_values_supported: ['ES256'],
-  }))
-  app.get('/jwks', { config }, () => keys.jwks)
-  app.get('/accounts', { config, schema: { response: { 200: z.array(Account) } } }, () => accounts.all())
-
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
-    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
-  )
-  app.post('/token', { config, schema: { body: Grant, response: { 200: Token } } }, async ({ body }, reply) => {
-    if (body.grant_type === 'account') {
-      const account = accounts.find(body.account)
-      if (account !== undefined) return sign(account, accountSeconds)
-      const detail = 'There is no such account; GET /accounts lists them. It is officer:<id> or citizen:<id>.'
-      return problem(reply, commonProblem('not-found', { code: 'no-such-account', detail }))
-    }
-    const name = body.client_id.replace(/^service:/, '')
-    const secret = keys.secrets.get(name)
-    if (secret !== undefined && isSame(secret, body.client_secret))
-      return sign({ account: `service:${name}` }, serviceSeconds)
-    return problem(reply, commonProblem('unauthenticated', { detail: 'No such service, or not its secret.' }))
-  })
+// The provider reads requests itself, so nothing here may have read them before.
+const openIdConnect: FastifyPluginAsync<Provider> = async (app, provider) => {
+  const answer = provider.callback()
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null))
+  for (const url of providerPaths)
+    app.route({
+      method: ['GET', 'POST'],
+      url,
+      config: { access: 'public', rateLimit: false },
+      handler: (request, reply) => {
+        reply.hijack()
+        void answer(request.raw, reply.raw)
+      },
+    })
 }
-
-const isSame = (secret: string, given: string) =>
-  secret.length === given.length && timingSafeEqual(Buffer.from(secret), Buffer.from(given))
-
-/** The token issuer of a development stack: OpenID Connect's discovery and keys, and two grants at /token. */
-export const buildApp = (deps: Deps, options?: ServerOptions) =>
-  createServer({ name: 'issuer', ...options }).register(routes, deps)

@@ -3,18 +3,26 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
 
 /** Services that have an account of their own. */
-export const services = ['conductor', 'casework', 'intake', 'catalogue'] as const
+export const services = ['conductor', 'casework', 'intake', 'catalogue', 'postal', 'notifications', 'insight'] as const
+
+/** Who may report online payments to intake: the payment gateway's account, beside those of the services. */
+export const paymentGateway = { name: 'payments', scope: 'intake.payments' } as const
+/** Who may have other services do what is for operators: insight asks its own permission table who they are. */
+export const operators = { name: 'insight', scope: 'ops' } as const
+/** The web application: it signs people in and has no account of its own. */
+export const webClient = 'console'
+const accounts = [...services, paymentGateway.name]
 
 /** The signing key and the services' secrets in `folder`, made at the first start: tokens survive a restart. */
 export const openFolder = async (folder: string) => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const privateJwk: JWK = JSON.parse(keep(`${folder}/key.json`, JSON.stringify(await newKey())))
-  const { d: _, ...publicJwk } = privateJwk
   return {
+    privateJwk,
     privateKey: await importJWK(privateJwk, 'ES256'),
     kid: privateJwk.kid ?? '',
-    jwks: { keys: [publicJwk] },
-    secrets: new Map(services.map((name) => [name as string, keep(`${folder}/${name}.secret`, newSecret())])),
+    webSecret: keep(`${folder}/${webClient}.secret`, newSecret()),
+    secrets: new Map(accounts.map((name) => [name as string, keep(`${folder}/${name}.secret`, newSecret())])),
   }
 }
 

@@ -3,9 +3,9 @@ import kafkajs from 'kafkajs'
 import { addressesOf, type StackPlan } from '../stack-plan.ts'
 import { namespace, withTemporal } from '../temporal.ts'
 import type { Person } from './people.ts'
-import type { Check } from './s01.ts'
+import type { Check } from './scenario.ts'
 
-const topic = 'casework.dossier.v1'
+const dossierTopic = 'casework.dossier.v1'
 
 /** Every line of a dossier as Kafka holds it, from the beginning of its topic. */
 export const linesInKafka = async (brokers: string, dossierId: string): Promise<number[]> =>
@@ -13,13 +13,25 @@ export const linesInKafka = async (brokers: string, dossierId: string): Promise<
 
 /** The lines of every dossier as Kafka holds them, read once. */
 export const everythingInKafka = async (brokers: string): Promise<Map<string, number[]>> => {
+  const found = new Map<string, number[]>()
+  for (const [key, messages] of await messagesInKafka(brokers, dossierTopic))
+    found.set(
+      key,
+      messages.map((message) => Number(message['seq'])),
+    )
+  return found
+}
+
+type Messages = Map<string, Record<string, unknown>[]>
+/** Everything a topic of one of the product's services says, by key, read once from its beginning. */
+export const messagesInKafka = async (brokers: string, topic: string): Promise<Messages> => {
   const kafka = new kafkajs.Kafka({ brokers: brokers.split(','), logLevel: kafkajs.logLevel.NOTHING })
   const admin = kafka.admin()
   await admin.connect()
   const ends = new Map((await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => [partition, Number(high)]))
   await admin.disconnect()
   const open = new Set([...ends].filter(([, high]) => high > 0).map(([partition]) => partition))
-  const found = new Map<string, number[]>()
+  const found: Messages = new Map()
   if (open.size === 0) return found
   const groupId = `compare-${crypto.randomUUID()}`
   const consumer = kafka.consumer({ groupId })
@@ -31,7 +43,7 @@ export const everythingInKafka = async (brokers: string): Promise<Map<string, nu
         autoCommit: false,
         eachMessage: async ({ partition, message }) => {
           const key = String(message.key)
-          found.set(key, [...(found.get(key) ?? []), Number(JSON.parse(String(message.value)).seq)])
+          found.set(key, [...(found.get(key) ?? []), Object(JSON.parse(String(message.value)))])
           if (Number(message.offset) + 1 >= (ends.get(partition) ?? 0)) open.delete(partition)
           if (open.size === 0) done()
         },

@@ -11,6 +11,11 @@ export type Person = {
   token: () => Promise<string>
   get: (service: Service, path: string) => Promise<Answered>
   post: (service: Service, path: string, body: object, key?: string) => Promise<Answered>
+  put: (service: Service, path: string, body: object) => Promise<Answered>
+  /** Sends a scan for an application and gives the upload's id. */
+  scans: () => Promise<string>
+  /** Asks for something that may be refused. */
+  asks: (dossierId: string, command: { type: string } & Record<string, unknown>, key?: string) => Promise<Answered>
   /** Does something to a dossier and gives the lines it added. Throws with the refusal's sentence. */
   act: (dossierId: string, command: { type: string } & Record<string, unknown>, key?: string) => Promise<Line[]>
 }
@@ -33,7 +38,10 @@ export type Axes = {
   due: { on: string; at?: string } | null
 }
 
-export type Service = 'catalogue' | 'intake' | 'casework' | 'conductor'
+export type Service = 'catalogue' | 'intake' | 'casework' | 'conductor' | 'postal' | 'notifications'
+
+/** Somebody without an account, as whoever looks up a code. */
+export const anybody = 'anybody'
 
 /** Gives the people of a stack by their accounts; each signs in once. */
 export const peopleOf = (plan: StackPlan) => {
@@ -49,25 +57,39 @@ export const peopleOf = (plan: StackPlan) => {
   }
 
   return (account: string): Person => {
-    type Asking = { method?: string; headers?: Record<string, string>; body?: string }
+    type Asking = { method?: string; headers?: Record<string, string>; body?: string | FormData }
     const ask = async (url: string, { headers, ...asking }: Asking): Promise<Answered> => {
-      const authorization = `Bearer ${await tokenFor(account)}`
       const signal = AbortSignal.timeout(20_000)
-      const response = await fetch(url, { ...asking, headers: { ...headers, authorization }, signal })
+      const signedIn = account === anybody ? {} : { authorization: `Bearer ${await tokenFor(account)}` }
+      const response = await fetch(url, { ...asking, headers: { ...headers, ...signedIn }, signal })
       const body: unknown = await response.json()
       return { status: response.status, body: Object(body) }
     }
-    const post: Person['post'] = (service, path, body, key = randomUUID()) =>
+    type Sending = { method: string; body: object; key: string }
+    const send = (service: Service, path: string, { method, body, key }: Sending) =>
       ask(`${addresses[service]}${path}`, {
-        method: 'POST',
+        method,
         headers: { 'content-type': 'application/json', 'idempotency-key': key },
         body: JSON.stringify(body),
       })
+    const post: Person['post'] = (service, path, body, key = randomUUID()) =>
+      send(service, path, { method: 'POST', body, key })
     return {
       account,
       token: () => tokenFor(account),
       get: (service, path) => ask(`${addresses[service]}${path}`, {}),
       post,
+      put: (service, path, body) => send(service, path, { method: 'PUT', body, key: randomUUID() }),
+      scans: async () => {
+        const body = new FormData()
+        body.append('file', new Blob([onePixel]), 'ban-chup.png')
+        const headers = { 'idempotency-key': randomUUID() }
+        const sent = await ask(`${addresses.intake}/uploads`, { method: 'POST', headers, body })
+        if (sent.status !== 201)
+          throw new Error(`The scan was not taken in: ${sent.status} ${String(sent.body['code'])}`)
+        return String(sent.body['uploadId'])
+      },
+      asks: (dossierId, command, key) => post('casework', `/dossiers/${dossierId}/commands`, command, key),
       act: async (dossierId, command, key) => {
         const { status, body } = await post('casework', `/dossiers/${dossierId}/commands`, command, key)
         if (status !== 200)
@@ -79,10 +101,16 @@ export const peopleOf = (plan: StackPlan) => {
 }
 export type People = ReturnType<typeof peopleOf>
 
-const linesOf = (lines: unknown): Line[] => {
+/** The lines in an answer. Throws where there are none. */
+export const linesOf = (lines: unknown): Line[] => {
   if (!Array.isArray(lines)) throw new Error('Casework answered a command without lines')
   return lines
 }
+
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
+  'base64',
+)
 
 const signIn = async (issuer: string, account: string): Promise<string> => {
   const body = new URLSearchParams({ grant_type: 'account', account })

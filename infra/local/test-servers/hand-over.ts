@@ -27,7 +27,7 @@ export const testFolder = () => {
 
 const clearLeftovers = () => {
   for (const name of foldersIn(stacksFolder)) {
-    const [, pid] = /^test-(\d+)$/.exec(name) ?? []
+    const [, pid] = /^test-(\d+)(?:-.*)?$/.exec(name) ?? []
     if (pid && !isAlive(Number(pid))) rmSync(`${stacksFolder}/${name}`, { recursive: true, force: true })
   }
 }

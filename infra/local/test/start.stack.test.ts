@@ -8,7 +8,9 @@ import { partNames } from '../part.ts'
 import { freePorts, portNames, type Ports, portVariable, refuseTakenPort } from '../ports.ts'
 import { familyOf, processes } from '../process-tree.ts'
 import { removeStack } from '../remove-stack.ts'
+import { planStack } from '../stack-plan.ts'
 import { lockOf, runningStack } from '../stack-record.ts'
+import { makeParts } from '../stack.ts'
 
 // `npm start` as a person has it, with ports and a folder of its own: whatever runs beside it is left alone.
 const name = `test-${process.pid}-start`
@@ -53,11 +55,13 @@ const start = async () => {
   return started
 }
 
+const built = () => partNames.filter((part) => makeParts(planStack({ name, ports }))[part].built())
+
 /** The starter, the parts, and everything that either has started. */
 const everythingOf = (starter: number): number[] => {
   const all = processes()
   const parts = runningStack(name)?.record?.parts.flatMap(({ pid }) => pid ?? []) ?? []
-  expect(parts).toHaveLength(partNames.length)
+  expect(parts).toHaveLength(built().length)
   const family = familyOf(starter, all)
   return all.filter(({ pid, group }) => family.includes(pid) || parts.includes(group)).map(({ pid }) => pid)
 }
@@ -96,7 +100,7 @@ test('a second start says that the first one runs; its starter killed, nothing s
 
 test('after that it starts again, status tells what is so, and Ctrl-C stops all of it', async () => {
   const started = await start()
-  const rows = partNames.map((part) => ` +${part} +\\d+ +${ports[part]} +ready +yes +\\d+ % +\\d+ MB`)
+  const rows = built().map((part) => ` +${part} +\\d+ +${ports[part]} +ready +yes +\\d+ % +\\d+ MB`)
   await expect.poll(status, patience).toMatch(new RegExp(`${rows.join('\n')}$`))
   const everything = everythingOf(runningStack(name)?.pid ?? 0)
   process.kill(-started.pid, 'SIGINT')
