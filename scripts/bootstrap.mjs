@@ -25,9 +25,12 @@ const needs = () => {
       return args.some((arg) => /^(--clock=)?driven$/.test(arg))
         ? ['packages', ...kafka, 'temporal-test-server']
         : ['packages', ...kafka, ...temporal]
+    case 'screenshots':
+      return args.length > 0 ? ['packages'] : ['packages', ...kafka, ...temporal]
     case 'test':
     case 'demo':
     case 'bench':
+    case 'chaos':
       return everything
     default:
       return ['packages']

@@ -3,12 +3,14 @@ import { parseArgs } from 'node:util'
 import { checkout } from '../infra/local/folders.ts'
 import { asyncApi } from './docs/asyncapi.ts'
 import { eventList } from './docs/event-list.ts'
+import { tellingList } from './docs/telling-list.ts'
 import { orSayWhy, print } from './table.ts'
 
 const folder = 'docs/generated/'
 const generated = {
   'asyncapi.json': () => `${JSON.stringify(asyncApi(), null, 2)}\n`,
   'events.md': eventList,
+  'tellings.md': tellingList,
 }
 
 /** `pnpm run docs` writes what is generated; `pnpm docs:check` says what no longer agrees with the contracts. */

@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs'
+import { installChromium } from '../infra/local/chromium.ts'
 import { checkout } from '../infra/local/folders.ts'
 import { countTests, type Count } from './count-tests.ts'
 import { runToEnd } from './run-to-end.ts'
 import { orSayWhy, print } from './table.ts'
 
 const checks = ['fmt:check', 'lint', 'typecheck', 'unused', 'docs:check']
-const projects = ['unit', 'db', 'stack']
+const projects = ['unit', 'db', 'stack', 'console']
 
 /** `npm test`, or some of it: `npm test -- lint unit`. */
 await orSayWhy(async () => {
@@ -39,6 +40,8 @@ async function check(script: string): Promise<Count> {
 async function project(name: string): Promise<Count> {
   const report = `${checkout}.local/test-reports/${name}.json`
   mkdirSync(`${checkout}.local/test-reports`, { recursive: true })
+  const noBrowser = name === 'console' ? installChromium() : undefined
+  if (noBrowser !== undefined) print(`Tests in a browser are left out, ${noBrowser}.`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const started = Date.now()
   const code = await runToEnd('vitest', ['run', '--project', name, ...reporters])

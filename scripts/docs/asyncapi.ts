@@ -8,7 +8,13 @@ const ref = (place: 'messages' | 'schemas', name: string) => ({ $ref: `#/compone
 
 /** Which member of a message is its key. */
 export const keyOf = (topic: Topic): string =>
-  topic.key({ dossierId: 'dossierId', applicationId: 'applicationId', key: 'key' })
+  topic.key({
+    dossierId: 'dossierId',
+    applicationId: 'applicationId',
+    feedbackId: 'feedbackId',
+    findingId: 'findingId',
+    key: 'key',
+  })
 
 /** The kinds of events that a topic tells; none where it announces whole rows. */
 export const eventsOf = ({ schema }: Topic) => ('event' in schema.shape ? schema.shape.event.options : [])

@@ -22,6 +22,9 @@ const alarms = {
   'posting-ends': 'The public posting of a stage has lasted its time.',
   'silence-approves': 'The authority has been silent so long that a law lets the applicant go ahead.',
   'consultation-due': 'An agency asked has not answered; where a law says so, its consent is deemed.',
+  'delivery-overdue': 'The day the post promised for the result has passed, and nobody said it was delivered.',
+  'apology-draft': 'It is not done and its day is near: an apology is drafted for the leader to sign.',
+  'apology-unsigned': 'A drafted apology still waits for its signature: the next leader above hears of it too.',
   'result-uncollected': 'The result has waited for the citizen for so many days.',
 } as const satisfies Record<AlarmKind, string>
 
