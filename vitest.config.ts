@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const folders = '{packages/*/test,services/*/test,workflows/*/test,infra/local/test,test}'
+const inBrowsers = 'infra/local/test/console/*.stack.test.ts'
 const servers = (...names: string[]) => names.map((name) => `infra/local/test-servers/${name}.ts`)
 
 // A test's name tells its price, and which servers are started for it.
@@ -35,11 +36,22 @@ export default defineConfig({
         test: {
           name: 'stack',
           include: [`${folders}/**/*.stack.test.ts`],
+          exclude: [inBrowsers],
           globalSetup: servers('postgres', 'kafka', 'temporal'),
           // Each file may run servers and a worker of its own; side by side they starve one another.
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'console',
+          include: [inBrowsers],
+          globalSetup: servers('console'),
+          // They look at the same dossiers, lists and figures.
+          fileParallelism: false,
+          testTimeout: 60_000,
         },
       },
     ],
