@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { casework, orProblem } from '../frame/api.ts'
 import { day, inDays } from '../frame/moments.ts'
 import { useNames } from '../frame/names.ts'
+import { WideTable } from '../frame/wide-table.tsx'
 import { Part } from './part.tsx'
 
 const lookBackDays = 90
@@ -37,38 +38,36 @@ export const Lateness = ({ organisation }: { organisation: string }) => {
             >
               {t('leading.sheet')}
             </Anchor>
-            <Table.ScrollContainer minWidth={640}>
-              <Table>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{t('leading.agency')}</Table.Th>
-                    <Table.Th>{t('leading.stage')}</Table.Th>
-                    <Table.Th>{t('leading.ownDays')}</Table.Th>
-                    <Table.Th>{t('leading.lateness')}</Table.Th>
+            <WideTable label={t('leading.late', { since: day(since) })} minWidth={640}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('leading.agency')}</Table.Th>
+                  <Table.Th>{t('leading.stage')}</Table.Th>
+                  <Table.Th>{t('leading.ownDays')}</Table.Th>
+                  <Table.Th>{t('leading.lateness')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {rows.map(({ agency, stage, open, closed, late, lateDossiers }) => (
+                  <Table.Tr key={`${agency} ${stage}`}>
+                    <Table.Td>{names.get(agency) ?? agency}</Table.Td>
+                    <Table.Td>{stage ?? t('leading.desk')}</Table.Td>
+                    <Table.Td>
+                      {figure(open.workingDays)} · {figure(closed.workingDays)}
+                    </Table.Td>
+                    <Table.Td>
+                      {late.map(({ unit, amount }) => `${figure(amount)} ${t(`leading.units.${unit}`)}`).join(', ')}{' '}
+                      {lateDossiers.slice(0, shownDossiers).map(({ id, code }) => (
+                        <span key={id}>
+                          <Anchor href={`/ho-so/${id}`}>{code ?? id}</Anchor>{' '}
+                        </span>
+                      ))}
+                      {lateDossiers.length > shownDossiers && `+${lateDossiers.length - shownDossiers}`}
+                    </Table.Td>
                   </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {rows.map(({ agency, stage, open, closed, late, lateDossiers }) => (
-                    <Table.Tr key={`${agency} ${stage}`}>
-                      <Table.Td>{names.get(agency) ?? agency}</Table.Td>
-                      <Table.Td>{stage ?? t('leading.desk')}</Table.Td>
-                      <Table.Td>
-                        {figure(open.workingDays)} · {figure(closed.workingDays)}
-                      </Table.Td>
-                      <Table.Td>
-                        {late.map(({ unit, amount }) => `${figure(amount)} ${t(`leading.units.${unit}`)}`).join(', ')}{' '}
-                        {lateDossiers.slice(0, shownDossiers).map(({ id, code }) => (
-                          <span key={id}>
-                            <Anchor href={`/ho-so/${id}`}>{code ?? id}</Anchor>{' '}
-                          </span>
-                        ))}
-                        {lateDossiers.length > shownDossiers && `+${lateDossiers.length - shownDossiers}`}
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
+                ))}
+              </Table.Tbody>
+            </WideTable>
           </>
         )
       }

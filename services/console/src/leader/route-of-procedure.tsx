@@ -8,6 +8,7 @@ import '../flow/words.ts'
 import { casework, orProblem } from '../frame/api.ts'
 import { day, inDays } from '../frame/moments.ts'
 import { ProblemShown } from '../frame/problem.tsx'
+import { WideTable } from '../frame/wide-table.tsx'
 import { Part } from './part.tsx'
 import { usePlaces } from './use-places.ts'
 import './words.ts'
@@ -113,46 +114,44 @@ const heads = ['step', 'level', 'limit', 'standing', 'median', 'p90', 'counted']
 const FlowTable = ({ places }: { places: readonly Place[] }) => {
   const { t } = useTranslation()
   return (
-    <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table aria-label={t('flow.asTable')}>
-        <Table.Thead>
-          <Table.Tr>
-            {heads.map((head) => (
-              <Table.Th key={head}>{t(`flow.${head}`)}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {places.flatMap((place) => [
-            <Table.Tr key={place.id}>
+    <WideTable label={t('flow.asTable')} minWidth={760}>
+      <Table.Thead>
+        <Table.Tr>
+          {heads.map((head) => (
+            <Table.Th key={head}>{t(`flow.${head}`)}</Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {places.flatMap((place) => [
+          <Table.Tr key={place.id}>
+            <Table.Td>
+              <NameOf place={place} />
+              {place.signs && ` (${t('flow.signs')})`}
+            </Table.Td>
+            <Table.Td>{t(`procedures.levels.${place.level}`)}</Table.Td>
+            <Table.Td>{place.limit && <LimitOf limit={place.limit} />}</Table.Td>
+            <Table.Td>
+              <Standing place={place} />
+            </Table.Td>
+            <Table.Td>{place.usual ? <Lasting hours={place.usual.medianHours} /> : '–'}</Table.Td>
+            <Table.Td>{place.usual ? <Lasting hours={place.usual.p90Hours} /> : '–'}</Table.Td>
+            <Table.Td>{t('flow.open', { count: place.usual?.dossiers ?? 0 })}</Table.Td>
+          </Table.Tr>,
+          ...place.branches.map((branch) => (
+            <Table.Tr key={`${place.id} ${branch.id}`}>
               <Table.Td>
-                <NameOf place={place} />
-                {place.signs && ` (${t('flow.signs')})`}
+                {branch.name} ({t('flow.beside')})
               </Table.Td>
-              <Table.Td>{t(`procedures.levels.${place.level}`)}</Table.Td>
-              <Table.Td>{place.limit && <LimitOf limit={place.limit} />}</Table.Td>
+              <Table.Td>{t(`procedures.levels.${branch.level}`)}</Table.Td>
               <Table.Td>
-                <Standing place={place} />
+                <LimitOf limit={branch.limit} />
               </Table.Td>
-              <Table.Td>{place.usual ? <Lasting hours={place.usual.medianHours} /> : '–'}</Table.Td>
-              <Table.Td>{place.usual ? <Lasting hours={place.usual.p90Hours} /> : '–'}</Table.Td>
-              <Table.Td>{t('flow.open', { count: place.usual?.dossiers ?? 0 })}</Table.Td>
-            </Table.Tr>,
-            ...place.branches.map((branch) => (
-              <Table.Tr key={`${place.id} ${branch.id}`}>
-                <Table.Td>
-                  {branch.name} ({t('flow.beside')})
-                </Table.Td>
-                <Table.Td>{t(`procedures.levels.${branch.level}`)}</Table.Td>
-                <Table.Td>
-                  <LimitOf limit={branch.limit} />
-                </Table.Td>
-                <Table.Td colSpan={4} />
-              </Table.Tr>
-            )),
-          ])}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+              <Table.Td colSpan={4} />
+            </Table.Tr>
+          )),
+        ])}
+      </Table.Tbody>
+    </WideTable>
   )
 }

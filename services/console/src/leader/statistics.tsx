@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import './words.ts'
 import { casework, orProblem } from '../frame/api.ts'
 import { inDays } from '../frame/moments.ts'
+import { WideTable } from '../frame/wide-table.tsx'
 import { Part } from './part.tsx'
 import { usePlaces } from './use-places.ts'
 
@@ -83,56 +84,60 @@ const Figures = ({ asked: query }: { asked: Asked }) => {
             <Anchor href={`/api/casework/statistics.xlsx?${new URLSearchParams(query).toString()}`} download>
               {t('leading.sheet')}
             </Anchor>
-            <Table.ScrollContainer minWidth={980}>
-              <Table withTableBorder withColumnBorders style={{ fontVariantNumeric: 'tabular-nums' }}>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th rowSpan={2}>{t(`leading.ways.${query.by}`)}</Table.Th>
-                    <Table.Th rowSpan={2}>{t('leading.carried')}</Table.Th>
-                    <Table.Th colSpan={3}>{t('leading.new')}</Table.Th>
-                    <Table.Th colSpan={3}>{t('leading.resolved')}</Table.Th>
-                    <Table.Th colSpan={2}>{t('leading.pending')}</Table.Th>
-                    <Table.Th rowSpan={2}>{t('leading.paused')}</Table.Th>
-                    <Table.Th rowSpan={2}>{t('leading.ended')}</Table.Th>
-                    <Table.Th rowSpan={2}>{t('leading.refused')}</Table.Th>
-                  </Table.Tr>
-                  <Table.Tr>
-                    {(
-                      ['atDesk', 'online', 'byPost', 'early', 'onTime', 'overLimit', 'inLimit', 'overLimit'] as const
-                    ).map((word, i) => (
-                      <Table.Th key={i}>{t(`leading.${word}`)}</Table.Th>
+            <WideTable
+              label={t(`leading.ways.${query.by}`)}
+              minWidth={980}
+              withTableBorder
+              withColumnBorders
+              style={{ fontVariantNumeric: 'tabular-nums' }}
+            >
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th rowSpan={2}>{t(`leading.ways.${query.by}`)}</Table.Th>
+                  <Table.Th rowSpan={2}>{t('leading.carried')}</Table.Th>
+                  <Table.Th colSpan={3}>{t('leading.new')}</Table.Th>
+                  <Table.Th colSpan={3}>{t('leading.resolved')}</Table.Th>
+                  <Table.Th colSpan={2}>{t('leading.pending')}</Table.Th>
+                  <Table.Th rowSpan={2}>{t('leading.paused')}</Table.Th>
+                  <Table.Th rowSpan={2}>{t('leading.ended')}</Table.Th>
+                  <Table.Th rowSpan={2}>{t('leading.refused')}</Table.Th>
+                </Table.Tr>
+                <Table.Tr>
+                  {(
+                    ['atDesk', 'online', 'byPost', 'early', 'onTime', 'overLimit', 'inLimit', 'overLimit'] as const
+                  ).map((word, i) => (
+                    <Table.Th key={i}>{t(`leading.${word}`)}</Table.Th>
+                  ))}
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {rows.map((row) => (
+                  <Table.Tr key={row.of}>
+                    <Table.Th scope="row" fw="normal">
+                      {row.name}
+                    </Table.Th>
+                    {[
+                      row.carried,
+                      row.new.desk,
+                      row.new.online,
+                      row.new.post,
+                      row.resolved.early,
+                      row.resolved.onTime,
+                      row.resolved.late,
+                      row.pending.inTime,
+                      row.pending.overdue,
+                      row.paused.total,
+                      row.withdrawn + row.stopped,
+                      row.notAccepted.total,
+                    ].map((figure, i) => (
+                      <Table.Td key={i} ta="right">
+                        {figure}
+                      </Table.Td>
                     ))}
                   </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {rows.map((row) => (
-                    <Table.Tr key={row.of}>
-                      <Table.Th scope="row" fw="normal">
-                        {row.name}
-                      </Table.Th>
-                      {[
-                        row.carried,
-                        row.new.desk,
-                        row.new.online,
-                        row.new.post,
-                        row.resolved.early,
-                        row.resolved.onTime,
-                        row.resolved.late,
-                        row.pending.inTime,
-                        row.pending.overdue,
-                        row.paused.total,
-                        row.withdrawn + row.stopped,
-                        row.notAccepted.total,
-                      ].map((figure, i) => (
-                        <Table.Td key={i} ta="right">
-                          {figure}
-                        </Table.Td>
-                      ))}
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </Table.ScrollContainer>
+                ))}
+              </Table.Tbody>
+            </WideTable>
             <Text size="sm" c="dimmed">
               {t('leading.balance')}
             </Text>

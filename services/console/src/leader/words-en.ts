@@ -30,6 +30,7 @@ export const en = {
     },
     signApologies: 'Sign {{count}} apologies',
     week: 'Due in the next 7 days ({{count}})',
+    nobodyHasWork: 'No officer has an open dossier.',
     nothingDue: 'No dossier comes due in the next 7 days.',
     load: 'Workload',
     nobody: 'Nobody yet',

@@ -31,6 +31,7 @@ export const vi = {
     },
     signApologies: 'Ký {{count}} thư xin lỗi',
     week: 'Đến hạn trong 7 ngày tới ({{count}})',
+    nobodyHasWork: 'Chưa cán bộ nào có hồ sơ đang mở.',
     nothingDue: 'Không có hồ sơ nào đến hạn trong 7 ngày tới.',
     load: 'Khối lượng công việc',
     nobody: 'Chưa phân công',

@@ -1,5 +1,6 @@
 import { Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { WideTable } from '../frame/wide-table.tsx'
 import type { Pulse } from './pulse.ts'
 import { Section } from './section.tsx'
 
@@ -13,7 +14,7 @@ export const QueuesShown = ({ queues }: Pick<Pulse, 'queues'>) => {
   ])
   return (
     <Section title={t('operations.queues')} asked={queues !== null}>
-      <Numbers heads={['service', 'untold', 'oldest', 'parked']} rows={rows} />
+      <Numbers label={t('operations.queues')} heads={['service', 'untold', 'oldest', 'parked']} rows={rows} />
     </Section>
   )
 }
@@ -30,40 +31,38 @@ export const Lags = ({ lags }: Pick<Pulse, 'lags'>) => {
       {rows.length === 0 ? (
         <Text>{t('operations.heardAll', { count: all.length })}</Text>
       ) : (
-        <Numbers heads={['group', 'topic', 'messages']} rows={rows} />
+        <Numbers label={t('operations.lags')} heads={['group', 'topic', 'messages']} rows={rows} />
       )}
     </Section>
   )
 }
 
-type Cells = { heads: readonly string[]; rows: readonly (readonly (string | number)[])[] }
+type Cells = { label: string; heads: readonly string[]; rows: readonly (readonly (string | number)[])[] }
 
-const Numbers = ({ heads, rows }: Cells) => {
+const Numbers = ({ label, heads, rows }: Cells) => {
   const { t } = useTranslation()
   return (
-    <Table.ScrollContainer minWidth={360} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            {heads.map((head, n) => (
-              <Table.Th key={head} ta={typeof rows[0]?.[n] === 'number' ? 'right' : 'left'}>
-                {t(`operations.${head}`)}
-              </Table.Th>
+    <WideTable label={label} minWidth={360}>
+      <Table.Thead>
+        <Table.Tr>
+          {heads.map((head, n) => (
+            <Table.Th key={head} ta={typeof rows[0]?.[n] === 'number' ? 'right' : 'left'}>
+              {t(`operations.${head}`)}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((cells) => (
+          <Table.Tr key={cells.slice(0, 2).join(' ')}>
+            {cells.map((cell, n) => (
+              <Table.Td key={heads[n]} ta={typeof cell === 'number' ? 'right' : 'left'}>
+                {cell}
+              </Table.Td>
             ))}
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((cells) => (
-            <Table.Tr key={cells.slice(0, 2).join(' ')}>
-              {cells.map((cell, n) => (
-                <Table.Td key={heads[n]} ta={typeof cell === 'number' ? 'right' : 'left'}>
-                  {cell}
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   )
 }
