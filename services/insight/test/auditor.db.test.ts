@@ -7,7 +7,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp } from '../src/app.ts'
 import type { Report } from '../src/audit.ts'
 import { makeLookElsewhere } from '../src/elsewhere.ts'
-import { staying } from '../src/engines/engine.ts'
 import { keepRun } from '../src/runs.ts'
 import { openSeal } from '../src/sheets/seal.ts'
 import { clockAt } from './audited.ts'
@@ -139,16 +138,3 @@ test('a planted identity is found in a log, by the name of its file', async () =
     offenders: [{ id: join(folder, 'leaking.log'), why: 'a planted identity stands in it' }],
   })
 })
-
-test('what an engine is merely late with is no fault, what stays wrong is', async () => {
-  let look = 0
-  const offender = (id: string) => ({ id, why: 'no story runs' })
-  const stays = await staying(async () => {
-    look += 1
-    return {
-      examined: 2,
-      offenders: look === 1 ? [offender('late'), offender('lost')] : [offender('lost'), offender('new')],
-    }
-  })
-  expect(stays.offenders).toEqual([offender('lost')])
-}, 20_000)
