@@ -59,8 +59,13 @@ const signingCertificate = (own: Certificate) =>
     ],
   })
 
-const certificateHash = (certificate: Certificate): Uint8Array<ArrayBuffer> =>
-  sha256(new Uint8Array(certificate.toSchema().toBER()))
+// Of a certificate that signs a thousand letters once.
+const hashes = new WeakMap<Certificate, Uint8Array<ArrayBuffer>>()
+const certificateHash = (certificate: Certificate): Uint8Array<ArrayBuffer> => {
+  const known = hashes.get(certificate) ?? sha256(new Uint8Array(certificate.toSchema().toBER()))
+  hashes.set(certificate, known)
+  return known
+}
 
 const sha256 = (content: Uint8Array): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(createHash('sha256').update(content).digest())

@@ -6,6 +6,8 @@ import { cmsSignature, type SigningKey } from './signature-cms.ts'
 import { filledIn, signedBytes, withSignatureField } from './signature-field.ts'
 import type { Signer } from './signature.ts'
 
+const mostHeld = 500
+
 /** Signs with keys of its own making, and shows the certificate (PEM) under which all of them stand. */
 export type DevelopmentSigner = Signer & { root: () => Promise<string> }
 
@@ -14,12 +16,21 @@ export type DevelopmentSigner = Signer & { root: () => Promise<string> }
  * each signer in a folder that is none of the repository's. An office puts its HSM or signing service behind `Signer`.
  */
 export const makeDevelopmentSigner = (folder: string): DevelopmentSigner => {
-  const authority = () => kept(folder, { name: 'Development signing authority', organisation: 'NOT FOR USE' })
+  const held = new Map<string, SigningKey>()
+  /** To read a key costs as much as to sign with it. */
+  const keyOf = async (subject: Subject, by?: SigningKey): Promise<SigningKey> => {
+    const name = JSON.stringify(subject)
+    const key = held.get(name) ?? (await kept(folder, subject, by))
+    if (held.size >= mostHeld) held.clear()
+    held.set(name, key)
+    return key
+  }
+  const authority = () => keyOf({ name: 'Development signing authority', organisation: 'NOT FOR USE' })
   return {
     root: async () => pemOf((await authority()).chain[0]),
     sign: async (pdf, signing) => {
       const unsigned = await withSignatureField(pdf, signing)
-      const key = await kept(folder, signing.signer, await authority())
+      const key = await keyOf(signing.signer, await authority())
       return filledIn(unsigned, await cmsSignature(signedBytes(unsigned), key))
     },
   }

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { PDFArray, PDFContext, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { DocumentProblem } from './document-problem.ts'
 import type { Signing } from './signature.ts'
 
@@ -50,10 +50,12 @@ const read = async (pdf: Uint8Array): Promise<PDFDocument> => {
 
 const appended = (document: PDFDocument, { signer, reason, at }: Signing): Promise<Uint8Array> => {
   const { context, catalog } = document
+  // What is new is made apart: the document searches itself for whatever is put into a part of it.
+  const apart = PDFContext.create()
   const page = document.getPage(0)
-  const form = catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict) ?? context.obj({ Fields: [] })
+  const form = catalog.lookupMaybe(PDFName.of('AcroForm'), PDFDict) ?? apart.obj({ Fields: [] })
   const fields = form.lookup(PDFName.of('Fields'), PDFArray)
-  const signature = context.obj({
+  const signature = apart.obj({
     Type: 'Sig',
     Filter: 'Adobe.PPKLite',
     SubFilter: 'ETSI.CAdES.detached',
@@ -66,7 +68,7 @@ const appended = (document: PDFDocument, { signer, reason, at }: Signing): Promi
     Location: PDFHexString.fromText(`${signer.title}, ${signer.organisation}`),
   })
   const widget = context.register(
-    context.obj({
+    apart.obj({
       Type: 'Annot',
       Subtype: 'Widget',
       FT: 'Sig',
@@ -78,11 +80,11 @@ const appended = (document: PDFDocument, { signer, reason, at }: Signing): Promi
       V: context.register(signature),
     }),
   )
-  const annotations = page.node.lookupMaybe(PDFName.of('Annots'), PDFArray) ?? context.obj([])
+  const annotations = page.node.lookupMaybe(PDFName.of('Annots'), PDFArray) ?? apart.obj([])
   annotations.push(widget)
   page.node.set(PDFName.of('Annots'), annotations)
   fields.push(widget)
-  form.set(PDFName.of('SigFlags'), context.obj(3))
+  form.set(PDFName.of('SigFlags'), apart.obj(3))
   catalog.set(PDFName.of('AcroForm'), form)
   // No object streams: the signature has to be found by its bytes.
   return document.save({ useObjectStreams: false })

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Instant } from '@dossier/contracts/time'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { problemOf } from './document-problem.ts'
+import { pageCount } from './page-count.ts'
 
 const templates = fileURLToPath(new URL('../templates', import.meta.url))
 const require = createRequire(import.meta.url)
@@ -54,7 +55,7 @@ export const makeTypesetter = (): Typesetter => {
       const [first, ...smaller] = onePageIn.map((size) => ({ ...said, size: String(size) }))
       let pdf = set(first ?? said)
       for (const inputs of smaller) {
-        if (isOnePage(pdf)) break
+        if (pageCount(pdf) === 1) break
         pdf = set(inputs)
       }
       return pdf
@@ -64,11 +65,4 @@ export const makeTypesetter = (): Typesetter => {
       compiler.evictCache(keptLetters)
     }
   }
-}
-
-/** Whether the tree of pages counts one. Typst writes it in plain text. */
-const isOnePage = (pdf: Buffer): boolean => {
-  const [count, ...more] = [...pdf.toString('latin1').matchAll(/\/Count (\d+)/g)].map(([, n]) => Number(n))
-  if (count === undefined || more.length > 0) throw new Error('The number of pages does not stand in the PDF')
-  return count === 1
 }

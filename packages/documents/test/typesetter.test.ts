@@ -1,8 +1,10 @@
 import { printableLetters } from '@dossier/contracts/printable-text'
 import { expect, test } from 'vitest'
+import { pageCount } from '../src/page-count.ts'
 import { dueDateLetter } from '../src/due-date-certificate.ts'
 import { DocumentProblem } from '../src/document-problem.ts'
 import type { CertificateNames } from '../src/due-date-certificate.ts'
+import { allLetters } from './all-letters.ts'
 import { routed } from './certificates.ts'
 import { pdfOf, read } from './pdf.ts'
 
@@ -93,4 +95,15 @@ test('what could be markup is printed as it is written', async () => {
   const procedure = markup.join(' | ')
   const { text } = await read(pdfOf(letterWith({ procedure })))
   expect(text.replaceAll(' ', '')).toContain(procedure.replaceAll(' ', ''))
+})
+
+test.each(allLetters())('the pages of a $name are counted as a reader counts them', async ({ usual, largest }) => {
+  for (const letter of [usual, largest]) {
+    const pdf = pdfOf(letter)
+    expect(pageCount(pdf)).toBe((await read(pdf)).pages)
+  }
+})
+
+test('what is no PDF has no number of pages', () => {
+  expect(() => pageCount(Buffer.from('%PDF-1.7'))).toThrow('number of pages')
 })

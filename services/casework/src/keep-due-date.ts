@@ -37,7 +37,7 @@ export const makeDueDatePages =
     const pdf = Buffer.from(await printer.print(letter))
     const draft = await files.take(Readable.from([pdf]), maxBytes)
     await draft.keep()
-    const pages = await pageCount(pdf)
+    const pages = pageCount(pdf)
     await inTransaction(db, async (tx) => {
       await tx.query(lock, [dossierId])
       if ((await tx.query(known, [dossierId, content])).rowCount !== 0) return // another reader was first

@@ -53,7 +53,7 @@ export const setLetter = async (deps: Setting, row: LetterRow): Promise<void> =>
   crashPoint('letter: kept, unsigned')
   const { actor, at } = told.line
   const signer = signerOf({ actor, at, officer: books.officer(actor.person), issuer })
-  await db.query(set, [row.id, unsigned, await pageCount(pdf), formIdOf(told, row), JSON.stringify(signer)])
+  await db.query(set, [row.id, unsigned, pageCount(pdf), formIdOf(told, row), JSON.stringify(signer)])
 }
 
 const bookPlace = async (db: Pool, dossierId: string): Promise<BookPlace> => {

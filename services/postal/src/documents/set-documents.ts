@@ -61,7 +61,7 @@ export const makeSetDocuments = (deps: SettingDocuments) => async (): Promise<nu
 const setOne = async (deps: SettingDocuments, document: KeptDocument): Promise<void> => {
   const { db, clock, files, printer } = deps
   const pdf = await printer.print(await letterFor(db, document, deps))
-  const pages = await pageCount(pdf)
+  const pages = pageCount(pdf)
   const draft = await files.take(Readable.from([Buffer.from(pdf)]), maxBytes)
   await draft.keep()
   await inTransaction(db, (tx) => issued(tx, document, { sha256: draft.sha256, pages, at: clock.now() }))
