@@ -1,5 +1,6 @@
 import type { Kafka, Producer, TopicMessages } from 'kafkajs'
 import type { Pool } from 'pg'
+import { type Bell, makeBell } from './bell.ts'
 import { forgetAnswers } from './idempotency.ts'
 import { openProducer } from './kafka.ts'
 import { outboxSent, relayTroubles } from './metrics.ts'
@@ -25,8 +26,8 @@ export type Send = ((rows: OutboxRow[]) => Promise<unknown>) & { close?: () => P
 export type Relay = { nudge: () => void; stop: () => Promise<void> }
 
 const batchRows = 500
-const pollMs = 100
-const gatherMs = 25
+// Whoever commits here rings: this is for what another instance of the service wrote.
+const pollMs = 200
 const watchMs = 5_000
 const fenceAlarmSeconds = 30
 
@@ -63,7 +64,7 @@ type Deps = { db: Pool; send: Send; report: (trouble: unknown) => void }
  */
 export const runRelay = ({ db, send, report }: Deps): Relay => {
   const stopping = new AbortController()
-  const bell = makeBell(stopping.signal)
+  const bell = makeBell(stopping.signal, pollMs)
   const running = (async () => {
     while (!stopping.signal.aborted) {
       await relayWhileOurs({ db, send, report }, bell, stopping.signal).catch((trouble: unknown) => {
@@ -104,37 +105,6 @@ const relayWhileOurs = async ({ db, send, report }: Deps, bell: Bell, stop: Abor
     }
   } finally {
     client.release(true) // the lock goes with the connection, and another instance takes over
-  }
-}
-
-type Bell = { ring: () => void; wait: () => Promise<void> }
-
-/**
- * Waits for the next poll or for somebody who rings, and gathers for a moment what others commit meanwhile: a round costs
- * as much for one row as for fifty. A ring while nobody waits is not lost.
- */
-const makeBell = (stop: AbortSignal): Bell => {
-  let rung = false
-  let wake = () => {}
-  const ring = () => {
-    rung = true
-    wake()
-  }
-  stop.addEventListener('abort', ring)
-  return {
-    ring,
-    wait: async () => {
-      if (!rung)
-        await new Promise<void>((woken) => {
-          const timer = setTimeout(woken, pollMs)
-          wake = () => {
-            clearTimeout(timer)
-            woken()
-          }
-        })
-      if (rung && !stop.aborted) await rest(gatherMs, stop)
-      rung = false
-    },
   }
 }
 

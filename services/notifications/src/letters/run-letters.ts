@@ -1,4 +1,4 @@
-import { rest } from '@dossier/platform/retry'
+import { makeBell } from '@dossier/platform/bell'
 import { type Issuing, issueDue } from './issue-letters.ts'
 import { tellSent } from './tell-sent.ts'
 
@@ -8,18 +8,16 @@ export type LetterLoop = { nudge: () => void; stop: () => Promise<void> }
 export const runLetters = (deps: Issuing & { everyMs?: number }): LetterLoop => {
   const stopping = new AbortController()
   const { report, everyMs = 500 } = deps
-  let ring = new AbortController()
+  const bell = makeBell(stopping.signal, everyMs)
   const bringOn = async () => (await issueDue(deps)) + (await tellSent(deps))
   const running = (async () => {
     while (!stopping.signal.aborted) {
       const done = await bringOn().catch((trouble: unknown) => (report(trouble), 0))
-      if (done > 0) continue
-      await rest(everyMs, AbortSignal.any([ring.signal, stopping.signal]))
-      ring = new AbortController()
+      if (done === 0) await bell.wait()
     }
   })()
   return {
-    nudge: () => ring.abort(),
+    nudge: bell.ring,
     stop: async () => {
       stopping.abort()
       await running

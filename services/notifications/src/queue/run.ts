@@ -1,3 +1,4 @@
+import { makeBell } from '@dossier/platform/bell'
 import { rest } from '@dossier/platform/retry'
 import { prepareAwaited } from './awaited-letters.ts'
 import { forgetOld } from './forget.ts'
@@ -15,7 +16,7 @@ type Running = Preparing & Sending & { everyMs?: number }
 export const runQueue = (deps: Running): Queue => {
   const stopping = new AbortController()
   const { report, everyMs = 200 } = deps
-  let ring = new AbortController()
+  const bell = makeBell(stopping.signal, everyMs)
   const running = (async () => {
     while (!stopping.signal.aborted) {
       await workWhileOurs().catch(report)
@@ -35,8 +36,7 @@ export const runQueue = (deps: Running): Queue => {
         const done = (await prepareDue(deps)) + (await prepareAwaited(deps)) + (await sendDue(deps))
         if (done > 0) continue
         await forgetOld(deps)
-        await rest(everyMs, AbortSignal.any([ring.signal, stopping.signal]))
-        ring = new AbortController()
+        await bell.wait()
       }
     } finally {
       client.release(true)
@@ -44,7 +44,7 @@ export const runQueue = (deps: Running): Queue => {
   }
 
   return {
-    nudge: () => ring.abort(),
+    nudge: bell.ring,
     stop: async () => {
       stopping.abort()
       await running
