@@ -5,6 +5,7 @@ import type { DossierCommand } from '@dossier/contracts/dossier-command'
 import type { DossierEvent } from '@dossier/contracts/dossier-event'
 import type { RuleSetId } from '@dossier/contracts/procedure'
 import type { RefusalCode } from '@dossier/contracts/refusal'
+import type { Instant } from '@dossier/contracts/time'
 import { alarmPlan, lightMoments } from '@dossier/domain/alarm-plan'
 import { apologyAsked } from '@dossier/domain/apology-draft'
 import { axesOf, moves } from '@dossier/domain/axes'
@@ -81,7 +82,7 @@ export const makeLedger = (deps: LedgerDeps): Ledger => {
     const asks = unopened || restsOnApplication(standing.dossier, command, procedure)
     const application = asks ? await askIntake(dossierId) : undefined
     const record = restsOnRecord(command) ? await recordUpTo(db, dossierId, standing.version) : undefined
-    const now = clock.now()
+    const now = notBefore(standing.at, clock.now())
     const steps = unopened && application !== undefined ? [openingOf(application), command] : [command]
     const judged = judge({ ...order, standing, steps, now, books, application, record })
     if ('refused' in judged) {
@@ -106,7 +107,7 @@ export const makeLedger = (deps: LedgerDeps): Ledger => {
     const code = act.mint === null ? null : await mintedCode(db, dossierId)
     const version = judged.messages.at(-1)?.seq ?? standing.version
     const dossier = code === null ? judged.dossier : { ...judged.dossier, code }
-    standings.keep(dossierId, { dossier, version, applicant })
+    standings.keep(dossierId, { dossier, version, at: now, applicant })
     return { version, lines: withCode(judged.messages, code) }
   }
 
@@ -128,6 +129,9 @@ export const makeLedger = (deps: LedgerDeps): Ledger => {
     throw new Error(`Dossier ${dossierId} moved on ${attempts} times while ${command.type} was being decided`)
   }
 }
+
+/** In a record time never goes back, though a machine's clock may be set back, or be behind another's. */
+const notBefore = (last: Instant | null, now: Instant): Instant => (last !== null && last > now ? last : now)
 
 /** What a desk does first with a walk-in: if the news of the application is not here yet, it opens the dossier itself. */
 const opensOnTheWay = ({ type }: DossierCommand) =>

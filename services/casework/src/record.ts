@@ -1,4 +1,5 @@
 import { type DossierId, DossierMessage } from '@dossier/contracts/dossier'
+import type { Instant } from '@dossier/contracts/time'
 import type { Dossier } from '@dossier/domain/dossier'
 import { evolve, foldVersion, type Recorded } from '@dossier/domain/evolve'
 import type { Pool } from 'pg'
@@ -8,20 +9,25 @@ type Answered = { requestHash: string; firstSeq: number; version: number }
 export type Standing = {
   dossier: Dossier | undefined
   version: number
+  /** When its last line was written; null if nobody opened it. */
+  at: Instant | null
   applicant: string | null
   answered: Answered | null
 }
 
 const read = `
-  select d.body, d.fold, coalesce(d.version, 0) as version, d.applicant, c.request_hash, c.first_seq, c.version as answered
+  select d.body, d.fold, coalesce(d.version, 0) as version, e.body ->> 'at' as at, d.applicant,
+    c.request_hash, c.first_seq, c.version as answered
   from (values ($1::uuid)) as asked (id)
   left join dossier d on d.id = asked.id
+  left join dossier_event e on e.dossier_id = d.id and e.seq = d.version
   left join command c on c.dossier_id = asked.id and c.key = $2`
 
 type Row = {
   body: Dossier | null
   fold: number | null
   version: number
+  at: Instant | null
   applicant: string | null
   request_hash: string | null
   first_seq: number | null
@@ -32,10 +38,11 @@ export const readDossier = async (db: Pick<Pool, 'query'>, id: DossierId, key: s
   const { rows } = await db.query<Row>({ name: 'read', text: read, values: [id, key] })
   const [row] = rows
   if (row === undefined) throw new Error('A left join without a row')
-  const { body, fold, version, applicant, request_hash: requestHash, first_seq: firstSeq, answered } = row
+  const { body, fold, version, at, applicant, request_hash: requestHash, first_seq: firstSeq, answered } = row
   return {
     dossier: body === null ? undefined : await folded(db, id, { body, fold }),
     version,
+    at,
     applicant,
     answered:
       requestHash === null || firstSeq === null || answered === null

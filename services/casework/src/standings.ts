@@ -1,8 +1,9 @@
 import type { DossierId } from '@dossier/contracts/dossier'
+import type { Instant } from '@dossier/contracts/time'
 import type { Dossier } from '@dossier/domain/dossier'
 
 /** Where a dossier stood when it was last read or written here. */
-export type Remembered = { dossier: Dossier; version: number; applicant: string | null }
+export type Remembered = { dossier: Dossier; version: number; at: Instant | null; applicant: string | null }
 
 const most = 5_000
 
