@@ -21,11 +21,32 @@ const remove = 'delete from dead_letter where id = $1'
 const wanted = 'select distinct topic, key from dead_letter where consumer = $1 and redrive'
 const want = `update dead_letter set redrive = true where consumer = $1 and ($2::text is null or key = $2)`
 
+const firstFailed = `
+  select id, topic, partition, position, reason from dead_letter
+  where consumer = $1 and key = $2 and not behind order by id limit 1`
+
 export type Key = { topic: string; key: string }
+/** A message that was thrown away: where it stood, and why it could not be handled. */
+export type Discarded = { topic: string; partition: number; position: string; reason: string }
 
 /** Asks the consumer `group`, wherever it runs, to handle what it put aside: of one key, or 'all'. Gives how many messages. */
 export const redrive = async (db: Tx, group: string, key: string): Promise<number> =>
   (await db.query(want, [group, key === 'all' ? null : key])).rowCount ?? 0
+
+/**
+ * Throws away the first message of a key that the consumer `group` could not handle, and asks for those behind it to be
+ * handled. For what nobody should ever have sent: of a message that belongs there, those behind it would wait for ever.
+ * Gives undefined where the key has none.
+ */
+export const discard = async (tx: Tx, group: string, key: string): Promise<Discarded | undefined> => {
+  const [found] = (await tx.query<Discarded & { id: string }>(firstFailed, [group, key])).rows
+  if (found === undefined) return undefined
+  const { id, ...discarded } = found
+  await tx.query(lockKey, [group, discarded.topic, key])
+  if ((await tx.query(remove, [id])).rowCount === 0) return undefined // handled meanwhile
+  await redrive(tx, group, key)
+  return discarded
+}
 
 /** What one consumer group has put aside. A key with anything put aside is stopped: its later messages go behind. */
 export const makeDeadLetters = (db: Pool, group: string) => {

@@ -28,10 +28,12 @@ beforeAll(async () => {
 })
 afterAll(() => db.end())
 
-const send = (who: string, payload: object, key?: string) => {
+const post = (url: string, who: string, { payload, key }: { payload: object; key?: string | undefined }) => {
   const headers = { ...as(who), ...(key !== undefined && { 'idempotency-key': key }) }
-  return app.inject({ method: 'POST', url: '/operations/redrive', headers, payload })
+  return app.inject({ method: 'POST', url, headers, payload })
 }
+const send = (who: string, payload: object, key?: string) => post('/operations/redrive', who, { payload, key })
+const discard = (who: string, payload: object, key?: string) => post('/operations/discard', who, { payload, key })
 const asked = async () => {
   const { rows } = await db.query<{ consumer: string; key: string }>(
     'select consumer, key from dead_letter where redrive order by id',
@@ -75,4 +77,24 @@ test('`all` is all of this service’s group and of no other', async () => {
 test('the interface says that a key is needed', async () => {
   const { paths } = (await app.inject('/openapi.json')).json()
   expect(paths['/operations/redrive'].post.parameters).toMatchObject([{ in: 'header', name: 'idempotency-key' }])
+})
+
+test('what should never have been sent is thrown away once, and what is behind it is asked for', async () => {
+  await db.query('update dead_letter set redrive = false')
+  const letters = makeDeadLetters(db, 'intake')
+  const at = (position: string) => ({ topic: 't', partition: 1, position, key: 'd', value: null, headers: {} })
+  await letters.bury(at('7'), 'SyntaxError: no JSON')
+  await letters.putBehind(at('8'))
+  const payload = { key: 'd', reason: 'a test by a partner' }
+  expect((await discard('officer:7', payload, 'd1')).json()).toMatchObject({ status: 403, code: 'not-permitted' })
+  const first = await discard('service:runbook+ops', payload, 'd2')
+  expect(first.json()).toEqual({
+    discarded: { topic: 't', partition: 1, position: '7', reason: 'SyntaxError: no JSON' },
+  })
+  expect((await discard('service:runbook+ops', payload, 'd2')).body, 'sent again').toBe(first.body)
+  expect(await asked()).toEqual(['intake d'])
+  expect((await discard('service:runbook+ops', payload, 'd3')).json(), 'what only waits is kept').toEqual({
+    discarded: null,
+  })
+  expect((await db.query(`select from dead_letter where key = 'd'`)).rowCount).toBe(1)
 })

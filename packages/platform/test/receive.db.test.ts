@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import * as z from 'zod'
 import { currentRequest } from '../src/context.ts'
-import { makeDeadLetters, redrive } from '../src/dead-letter.ts'
+import { discard, makeDeadLetters, redrive } from '../src/dead-letter.ts'
 import { type Delivery, listen } from '../src/delivery.ts'
 import { makeLog } from '../src/log.ts'
 import { makeReceive } from '../src/receive.ts'
@@ -151,6 +151,18 @@ test('what fails again when re-driven stays, with its new reason, and what is be
     ['a', '2', 'behind'],
   ])
   expect(await letters().wanted(), 'asked once is tried once').toEqual([])
+})
+
+test('a message nobody can ever read, thrown away, lets its key go on', async () => {
+  const { receive, handle } = start()
+  await receive(delivery('a', 1, 'nonsense'), never)
+  await receive(delivery('a', 2), never)
+  await redrive(db, 'g', 'a')
+  expect(await letters().redrive({ topic: 't', key: 'a' }, handle), 'handled again it fails again').toBe(0)
+  expect(await discard(db, 'g', 'a')).toMatchObject({ topic: 't', position: '1' })
+  expect(await letters().redrive({ topic: 't', key: 'a' }, handle)).toBe(1)
+  await receive(delivery('a', 3), never)
+  expect([handled, await rows()]).toEqual([['a2', 'a3'], []])
 })
 
 test('an outage while a key is re-driven leaves it asked for', async () => {
