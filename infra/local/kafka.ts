@@ -10,15 +10,23 @@ import { type GuardedProcess, startGuarded } from './guarded-process.ts'
 import { topics } from './topics.ts'
 import { untilReady } from './until-ready.ts'
 
-export type KafkaSettings = { folder: string; port: number; controllerPort: number; log: string }
+/** `detour`: a second door, at `broker`, for clients who are told to come by `kafka`. */
+export type KafkaSettings = {
+  folder: string
+  port: number
+  controllerPort: number
+  log: string
+  detour?: { kafka: number; broker: number } | undefined
+}
 
-export const startKafka = async ({ folder, port, controllerPort, log }: KafkaSettings): Promise<GuardedProcess> => {
+export const startKafka = async (wish: KafkaSettings): Promise<GuardedProcess> => {
+  const { folder, port, log } = wish
   mkdirSync(folder, { recursive: true })
   const settings = `${folder}/server.properties`
   const logging = `${folder}/log4j2.properties`
-  writeFileSync(settings, properties(folder, port, controllerPort))
+  writeFileSync(settings, properties(wish))
   writeFileSync(logging, logToConsole)
-  await format(folder, properties(folder, port, controllerPort))
+  await format(folder, properties(wish))
   const running = await startGuarded({
     file: java(),
     args: [
@@ -115,17 +123,18 @@ export const newClusterId = (): string => {
   return id.startsWith('-') ? newClusterId() : id
 }
 
-const properties = (folder: string, port: number, controllerPort: number) => {
-  const listeners = `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`
+const properties = ({ folder, port, controllerPort, detour }: KafkaSettings) => {
+  const doors = `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`
+  const second = (at: number | undefined) => (at === undefined ? '' : `,DETOUR://127.0.0.1:${at}`)
   return `process.roles=broker,controller
 node.id=1
 log.dirs=${folder}/log
 controller.quorum.bootstrap.servers=127.0.0.1:${controllerPort}
-listeners=${listeners}
-advertised.listeners=${listeners}
+listeners=${doors}${second(detour?.broker)}
+advertised.listeners=${doors}${second(detour?.kafka)}
 controller.listener.names=CONTROLLER
 inter.broker.listener.name=PLAINTEXT
-listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,DETOUR:PLAINTEXT
 offsets.topic.replication.factor=1
 offsets.topic.num.partitions=4
 transaction.state.log.replication.factor=1

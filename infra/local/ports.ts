@@ -84,6 +84,15 @@ export const freePorts = async (): Promise<Ports> => {
   return ports
 }
 
+/** For tests: one that is free now. */
+export const freePort = async (): Promise<number> => {
+  const server = await listen(0)
+  const address = server.address()
+  await new Promise((closed) => server.close(closed))
+  if (address === null || typeof address !== 'object') throw new Error('A server that listens has no port')
+  return address.port
+}
+
 export const refuseTakenPort = async (name: PortName, port: number): Promise<void> => {
   const server = await listen(port).catch((error: NodeJS.ErrnoException) => {
     const why = error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${error.code})`

@@ -34,6 +34,10 @@ export const rebuildAll = async (plan: StackPlan): Promise<Record<string, unknow
   kafka: await rebuildKafka(plan),
 })
 
+/** Throws away the first message of a key that a service put aside, and has those behind it handled. */
+export const discardDeadLetter = (plan: StackPlan, service: Service, wish: { key: string; reason: string }) =>
+  order(plan, service, 'discard', wish)
+
 const order = async (plan: StackPlan, service: Service, what: string, body = {}): Promise<Record<string, unknown>> => {
   const url = `${addressesOf(plan)[service]}/operations/${what}`
   const authorization = `Bearer ${await serviceToken(plan, service)}`

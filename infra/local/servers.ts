@@ -47,7 +47,7 @@ export const kafkaPart = (plan: StackPlan): Part => {
   return {
     ...server('kafka', plan.elsewhere.kafka, {
       address,
-      start: () => startKafka({ folder: `${plan.folder}/kafka`, port, controllerPort, log }),
+      start: () => startKafka({ folder: `${plan.folder}/kafka`, port, controllerPort, log, detour: plan.detours }),
       prepare: () => prepareTopics(address),
     }),
     probe: () => askKafka(address),

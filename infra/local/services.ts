@@ -6,12 +6,16 @@ import { buildPages } from './console-pages.ts'
 import { checkout } from './folders.ts'
 import { type GuardedProcess, startGuarded } from './guarded-process.ts'
 import type { Part, PartName } from './part.ts'
-import { addressesOf, type StackPlan } from './stack-plan.ts'
+import { addressesOf, serverAddressesOf, type StackPlan } from './stack-plan.ts'
 import { crashFile } from './chaos/crash-file.ts'
 import { namespace } from './temporal.ts'
 import { untilReady } from './until-ready.ts'
 
-type ServiceName = Exclude<PartName, 'postgres' | 'kafka' | 'temporal'>
+export type ServiceName = Exclude<PartName, 'postgres' | 'kafka' | 'temporal'>
+
+/** How a service is started otherwise than usual: from another checkout, with arguments to Node, with other variables. */
+export type Change = { checkout?: string | undefined; nodeArgs?: string[]; env?: NodeJS.ProcessEnv }
+export type ChangeOf = (service: ServiceName) => Change
 
 const services: Record<ServiceName, { main: string; after: PartName[] }> = {
   issuer: { main: 'infra/local/issuer/main.ts', after: [] },
@@ -29,39 +33,51 @@ const services: Record<ServiceName, { main: string; after: PartName[] }> = {
   conductor: { main: 'workflows/dossier/src/main.ts', after: ['kafka', 'temporal', 'issuer'] },
 }
 
-export const servicePart = (name: ServiceName, plan: StackPlan): Part => {
+export const servicePart = (name: ServiceName, plan: StackPlan, changeOf: ChangeOf): Part => {
   const { main, after } = services[name]
   const address = addressesOf(plan)[name]
   const log = `${plan.folder}/logs/${name}.log`
-  const probe = () => askService(address)
   return {
     name,
     address,
     after,
     built: () => existsSync(`${checkout}${main}`),
-    probe,
+    probe: () => askService(address),
     start: async (halted): Promise<GuardedProcess> => {
       if (name === 'console') await buildPages()
-      const running = await startGuarded({
-        file: process.execPath,
-        args: [`${checkout}${main}`],
-        cwd: checkout,
-        env: serviceEnv(name, plan),
-        log,
-        graceSeconds: 25, // longer than the services give themselves
-      })
-      await untilReady(running, { part: name, log, probe, halted })
-      return running
+      return startService(name, plan, { change: changeOf(name), log, halted })
     },
   }
 }
 
+type HowToStart = { port?: number; change?: Change; log: string; halted?: AbortSignal }
+
+/** Starts a process of a service and waits until it is ready: a second one beside the part where `port` is another. */
+export const startService = async (
+  name: ServiceName,
+  plan: StackPlan,
+  { port = plan.ports[name], change = {}, log, halted }: HowToStart,
+): Promise<GuardedProcess> => {
+  const from = change.checkout ?? checkout
+  const running = await startGuarded({
+    file: process.execPath,
+    args: [...(change.nodeArgs ?? []), `${from}${services[name].main}`],
+    cwd: from,
+    env: { ...serviceEnv(name, plan), PORT: `${port}`, ...change.env },
+    log,
+    graceSeconds: 25, // longer than the services give themselves
+  })
+  const probe = () => askService(`http://127.0.0.1:${port}`)
+  await untilReady(running, { part: name, log, probe, ...(halted && { halted }) })
+  return running
+}
+
 const serviceEnv = (name: ServiceName, plan: StackPlan): NodeJS.ProcessEnv => {
   const at = addressesOf(plan)
-  const { postgres, kafka, temporal, issuer } = at
+  const { issuer } = at
+  const { postgres, kafka, temporal } = serverAddressesOf(plan)
   const owner = schemaOwners.find((owns) => owns === name)
   return {
-    PORT: `${plan.ports[name]}`,
     HOST: '127.0.0.1',
     ...(owner && { DATABASE_URL: databaseUrl(postgres, owner) }),
     KAFKA_BROKERS: kafka,

@@ -2,7 +2,7 @@ import type { Exit, GuardedProcess } from './guarded-process.ts'
 import { type Part, type PartName, partNames } from './part.ts'
 import { type PortName, refuseTakenPort } from './ports.ts'
 import { kafkaPart, postgresPart, temporalPart } from './servers.ts'
-import { servicePart } from './services.ts'
+import { type ChangeOf, servicePart } from './services.ts'
 import { addressesOf, planStack, type StackPlan, type StackWish } from './stack-plan.ts'
 
 export type PartState = 'stopped' | 'starting' | 'ready' | 'elsewhere' | 'not built yet'
@@ -25,9 +25,14 @@ export type Stack = {
   view: () => PartView[]
 }
 
-export const openStack = (wish: StackWish, tell: (note: Note) => void = () => {}): Stack => {
+/** `changeOf` says how a service is started otherwise than usual, asked at each of its starts: for tests. */
+export const openStack = (
+  wish: StackWish,
+  tell: (note: Note) => void = () => {},
+  changeOf: ChangeOf = () => ({}),
+): Stack => {
   const plan = planStack(wish)
-  const parts = makeParts(plan)
+  const parts = makeParts(plan, changeOf)
   const running = new Map<PartName, GuardedProcess>()
   const starting = new Map<PartName, Promise<void>>()
   const states = new Map<PartName, PartState>()
@@ -113,22 +118,22 @@ export const openStack = (wish: StackWish, tell: (note: Note) => void = () => {}
   }
 }
 
-export const makeParts = (plan: StackPlan): Record<PartName, Part> => ({
+export const makeParts = (plan: StackPlan, changeOf: ChangeOf = () => ({})): Record<PartName, Part> => ({
   postgres: postgresPart(plan),
   kafka: kafkaPart(plan),
   temporal: temporalPart(plan),
-  issuer: servicePart('issuer', plan),
-  catalogue: servicePart('catalogue', plan),
-  intake: servicePart('intake', plan),
-  casework: servicePart('casework', plan),
-  conductor: servicePart('conductor', plan),
-  postal: servicePart('postal', plan),
-  notifications: servicePart('notifications', plan),
-  insight: servicePart('insight', plan),
-  console: servicePart('console', plan),
-  mail: servicePart('mail', plan),
-  gateway: servicePart('gateway', plan),
-  carrier: servicePart('carrier', plan),
+  issuer: servicePart('issuer', plan, changeOf),
+  catalogue: servicePart('catalogue', plan, changeOf),
+  intake: servicePart('intake', plan, changeOf),
+  casework: servicePart('casework', plan, changeOf),
+  conductor: servicePart('conductor', plan, changeOf),
+  postal: servicePart('postal', plan, changeOf),
+  notifications: servicePart('notifications', plan, changeOf),
+  insight: servicePart('insight', plan, changeOf),
+  console: servicePart('console', plan, changeOf),
+  mail: servicePart('mail', plan, changeOf),
+  gateway: servicePart('gateway', plan, changeOf),
+  carrier: servicePart('carrier', plan, changeOf),
 })
 
 const portsOf = (part: PartName, { clock }: StackPlan): PortName[] => {

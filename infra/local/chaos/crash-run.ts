@@ -5,13 +5,14 @@ import type { PartName } from '../part.ts'
 import { freePorts } from '../ports.ts'
 import { openStack } from '../stack.ts'
 import { moment } from '../story/local-time.ts'
-import { type People, peopleOf } from '../story/people.ts'
-import { mailsAbout } from '../story/told.ts'
+import { peopleOf } from '../story/people.ts'
+import { catalogueActs } from './catalogue-acts.ts'
 import { openQuiet } from './quiet.ts'
 import { crashFile, takeBackWish, wishCrash } from './crash-file.ts'
 import { type Crash, inRounds } from './crash-targets.ts'
 import { type Compared, compareWithHistory } from './history.ts'
 import { liveByPost } from './life.ts'
+import { mailsThatCameTwice } from './mails-twice.ts'
 import { type Acknowledged, steadyPeople } from './steady-people.ts'
 
 export type CrashReport = Compared & {
@@ -69,7 +70,7 @@ export const runCrashes = async (crashes: readonly Crash[], say: (line: string) 
   const notReached: Crash[] = []
   let died = 0
   const lived: string[] = []
-  const live = async () => lived.push(await liveByPost(people, quiet.settle))
+  const live = async () => lived.push(await liveByPost(people, { ordered: quiet.settle, over: quiet.settle }))
 
   try {
     await live() // without a crash: everything is warm, and the story itself is sound
@@ -93,39 +94,12 @@ export const runCrashes = async (crashes: readonly Crash[], say: (line: string) 
     const broken: unknown[] = []
     for (const form of ['any-time', 'quiescent'] as const) broken.push(...(await auditStack(stack.plan, form)).broken)
     const compared = await compareWithHistory(stack.plan, history)
-    const mailsTwice: string[] = []
-    for (const id of lived) {
-      const { body } = await people('officer:gia-lai.inspector').get('casework', `/dossiers/${id}`)
-      const mails = await mailsAbout(stack.plan, Object(body)['axes']?.code ?? null)
-      mailsTwice.push(...mails.filter((mail, i) => mails.indexOf(mail) !== i))
-    }
+    const mailsTwice = await mailsThatCameTwice(stack.plan, people, lived)
     return { ...compared, died, notReached, broken, mailsTwice, recoveryMs }
   } finally {
     over = true
     await quiet.close()
     await stack.stop()
     rmSync(stack.plan.folder, { recursive: true, force: true })
-  }
-}
-
-/** Something for the catalogue to write and tell: a day off so late in the year that no dossier here counts it. */
-const catalogueActs = async (people: People, nth: number) => {
-  const control = people('officer:gia-lai.procedure-control')
-  const day = new Date(Date.UTC(2021, 9, 4 + 7 * nth)).toISOString().slice(0, 10) // Mondays from October on
-  const notice = {
-    id: `fx.nghi-${day}`,
-    layer: { is: 'nation' },
-    document: { number: '1/TB', confidence: 'fx' },
-    about: 'Ngày nghỉ mẫu',
-    knownSince: '2021-03-15',
-    off: [{ day, why: 'swap', name: 'Nghỉ mẫu' }],
-    worked: [],
-  }
-  for (const [path, body] of [
-    ['/notices', notice],
-    [`/notices/${notice.id}/publish`, {}],
-  ] as const) {
-    const answer = await control.post('catalogue', path, body)
-    if (answer.status >= 300) throw new Error(`The catalogue refused: ${answer.status} ${JSON.stringify(answer.body)}`)
   }
 }

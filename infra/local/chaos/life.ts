@@ -2,16 +2,20 @@ import { handInAt } from '../story/applications.ts'
 import type { People } from '../story/people.ts'
 import { bringToDesk, handedOver, oneOriginal, sendToCitizen, step } from '../story/postal-legs.ts'
 
-const desk = 'H21.08.51'
+export const desk = 'H21.08.51'
 const finance = 'H21.08.57'
 const components = { '01': oneOriginal, '02': { copies: 1 }, '04': oneOriginal }
 const payments = { registration: { by: 'desk', amount: 100_000, proof: 'BL-1' } }
 
 /**
  * A dossier's life through every part: handed in with a scan, accepted, handed over, decided, signed, and its result brought
- * by post. `settle` waits until all have heard. Gives the dossier's id.
+ * by post. `until` waits for what others do by themselves: until the post has heard of the result and of the order to send
+ * it, and until all is over. Gives the dossier's id.
  */
-export const liveByPost = async (people: People, settle: () => Promise<void>): Promise<string> => {
+export const liveByPost = async (
+  people: People,
+  until: { ordered: (dossierId: string) => Promise<void>; over: (dossierId: string) => Promise<void> },
+): Promise<string> => {
   const intake = people('officer:huyen-ia-grai.intake')
   const clerk = people('officer:huyen-ia-grai.finance')
   const leader = people('officer:huyen-ia-grai.finance-head')
@@ -24,10 +28,10 @@ export const liveByPost = async (people: People, settle: () => Promise<void>): P
   await clerk.act(id, { type: 'AcceptHandover' })
   await clerk.act(id, { type: 'Propose', outcome: 'granted' })
   await leader.act(id, { type: 'Sign', outcome: 'granted', number: 'R1/2021' })
-  await settle() // the post knows of the signed paper then, and of the order
+  await until.ordered(id)
   await bringToDesk(id, { giver: clerk, taker: intake, desk })
   const { parcel } = await sendToCitizen(id, { clerk: intake, courier, desk, order: 1, originals: ['04'] })
   await step(courier, parcel, 'delivered', handedOver)
-  await settle()
+  await until.over(id)
   return id
 }

@@ -7,6 +7,10 @@ const messagesAt = async (address: string): Promise<Record<string, unknown>[]> =
   return messages ?? []
 }
 
+/** The subjects of all e-mails that arrived at the mail server, in their order. */
+export const subjectsOfMails = async (plan: StackPlan): Promise<string[]> =>
+  (await messagesAt(addressesOf(plan).mail)).map(({ subject }) => String(subject))
+
 /** The subjects of the e-mails that name a dossier's code, in the order they arrived at the mail server. */
 export const mailsAbout = async (plan: StackPlan, code: string | null): Promise<string[]> =>
   (await messagesAt(addressesOf(plan).mail)).flatMap(({ subject }) =>

@@ -53,7 +53,7 @@ beforeAll(async () => {
   const examples: Example[] = []
   const people = rememberedBy(examples, peopleOf(stack.plan))
   const quiet = await openQuiet(stack.plan)
-  await liveByPost(people, quiet.settle)
+  await liveByPost(people, { ordered: quiet.settle, over: quiet.settle })
   const payments = { registration: { by: 'desk', amount: 100_000, proof: 'BL-2' } }
   await handInAt(people('officer:huyen-ia-grai.intake'), 'H21.08.51', '1.001612', { payments })
   await quiet.settle()
