@@ -110,3 +110,16 @@ export const successorOf = (
   const near = all.filter((one) => places.some((place) => authorityOf(tree, one)?.code === place))
   return near.length === 1 ? near[0] : undefined
 }
+
+/**
+ * Who answers for what an organisation was asked: itself, or the successor of the place the matter belongs to. All its
+ * successors where the place is not known or names no single one: somebody must take it up.
+ */
+export const answeringFor = (
+  tree: OrganisationTree,
+  { agency, place }: { agency: OrganisationCode; place: OrganisationCode | null },
+  day: Day,
+): OrganisationCode[] => {
+  const one = successorOf(tree, agency, day, place ?? undefined)
+  return one === undefined ? successorsOf(tree, agency, day) : [one]
+}

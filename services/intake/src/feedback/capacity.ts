@@ -2,7 +2,7 @@ import { type Caller, personOf } from '@dossier/contracts/actor'
 import type { FeedbackRegister } from '@dossier/contracts/feedback'
 import type { Mandate, OrganisationCode, Role } from '@dossier/contracts/organisation'
 import type { Day } from '@dossier/contracts/time'
-import { authorityOf, isAbove, type OrganisationTree, successorsOf } from '@dossier/domain/organisations'
+import { answeringFor, authorityOf, isAbove, type OrganisationTree } from '@dossier/domain/organisations'
 import type { Published } from '../published.ts'
 import { mandatesOf, nameOf } from '../who-may.ts'
 import type { Kept } from './record.ts'
@@ -16,13 +16,15 @@ const appointing: Record<FeedbackRegister, readonly Role[]> = {
 
 /** In which capacity an officer has to do with a feedback. */
 export type Capacity = { is: 'handler' | 'appoints'; mandate: string | null }
+/** What decides it. */
+type Held = About & Pick<Kept, 'complainedOf' | 'handler'>
 type On = { day: Day; published: Published }
 
 /**
  * The capacity of a caller: its handler, or by a mandate at the agency or above it whoever appoints one. Nobody it speaks of has any:
  * they are not told that there is such a thing.
  */
-export const capacityFor = (caller: Caller, kept: Kept, { day, published }: On): Capacity | undefined => {
+export const capacityFor = (caller: Caller, kept: Held, { day, published }: On): Capacity | undefined => {
   if (caller.kind !== 'officer') return undefined
   const person = personOf(caller.subject)
   if (kept.complainedOf.includes(person)) return undefined
@@ -34,40 +36,44 @@ export const capacityFor = (caller: Caller, kept: Kept, { day, published }: On):
   return mandate === undefined ? undefined : { is: 'appoints', mandate: nameOf(mandate) }
 }
 
-type About = Pick<Kept, 'agency' | 'register'>
+type About = Pick<Kept, 'agency' | 'register' | 'place'>
 
 type At = { tree: OrganisationTree; day: Day }
 
-const appointsFor = (mandate: Mandate, { agency, register }: About, at: At) =>
-  appointing[register].includes(mandate.role) && worksOver(mandate, agency, at)
+const appointsFor = (mandate: Mandate, about: About, at: At) =>
+  appointing[about.register].includes(mandate.role) && worksOver(mandate, about, at)
 
 /** Sits in an office of its own, and looks after agencies all the same. */
 const oversight: readonly Role[] = ['procedure-control', 'inspector']
 
 /** An organisation, those above it, those that oversee it, and who does its work since it ended. */
-export const worksOver = ({ role, organisation }: Mandate, agency: OrganisationCode, { tree, day }: At) => {
+export const worksOver = ({ role, organisation }: Mandate, about: Omit<About, 'register'>, { tree, day }: At) => {
   const from = oversight.includes(role) ? (authorityOf(tree, organisation)?.code ?? organisation) : organisation
-  return [agency, ...successorsOf(tree, agency, day)].some((one) => from === one || isAbove(tree, from, one))
+  return [about.agency, ...answeringFor(tree, about, day)].some((one) => from === one || isAbove(tree, from, one))
 }
 
-/** Agencies of whose registers an officer is shown what is open, by register. */
-export const agenciesOf = (caller: Caller, { day, published }: On): Record<FeedbackRegister, OrganisationCode[]> => {
+/** Whether an officer answers for a feedback: by any mandate that may appoint its handler. */
+export const answersFor = (caller: Caller, { day, published }: On): ((about: About) => boolean) => {
   const tree = published.organisations()
   const mandates = mandatesOf(caller, day, published)
+  return (about) => mandates.some((one) => appointsFor(one, about, { tree, day }))
+}
+
+/** Agencies of whose registers an officer answers for all or, one successor of several, for a part; by register. */
+export const agenciesOf = (caller: Caller, on: On): Record<FeedbackRegister, OrganisationCode[]> => {
+  const answers = answersFor(caller, on)
   const of = (register: FeedbackRegister) =>
-    [...tree.rows.keys()].filter((agency) =>
-      mandates.some((one) => appointsFor(one, { agency, register }, { tree, day })),
-    )
+    [...on.published.organisations().rows.keys()].filter((agency) => answers({ agency, register, place: null }))
   return { feedback: of('feedback'), complaint: of('complaint'), denunciation: of('denunciation') }
 }
 
 /** Whether an officer may be given it: one in office at its authority, or above it, or who oversees it. */
-export const isInOffice = (officer: string, { agency }: About, { day, published }: On): boolean => {
+export const isInOffice = (officer: string, about: About, { day, published }: On): boolean => {
   const tree = published.organisations()
-  const authorities = successorsOf(tree, agency, day).map((one) => authorityOf(tree, one)?.code)
+  const authorities = answeringFor(tree, about, day).map((one) => authorityOf(tree, one)?.code)
   const mandates = mandatesOf({ kind: 'officer', subject: `officer:${officer}` }, day, published)
   return mandates.some(
     (mandate) =>
-      worksOver(mandate, agency, { tree, day }) || authorities.includes(authorityOf(tree, mandate.organisation)?.code),
+      worksOver(mandate, about, { tree, day }) || authorities.includes(authorityOf(tree, mandate.organisation)?.code),
   )
 }

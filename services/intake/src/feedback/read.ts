@@ -1,3 +1,4 @@
+import { type Caller, personOf } from '@dossier/contracts/actor'
 import {
   FeedbackDues,
   FeedbackId,
@@ -12,8 +13,8 @@ import { type FeedbackIndex, feedbackIndex } from '@dossier/domain/feedback-indi
 import { periodOf } from '@dossier/domain/period'
 import type { Tx } from '@dossier/platform/postgres'
 import * as z from 'zod'
-import type { agenciesOf } from './capacity.ts'
-import { type Kept, linesOf } from './record.ts'
+import { agenciesOf, answersFor, capacityFor } from './capacity.ts'
+import { type Kept, linesOf, place } from './record.ts'
 
 export const FeedbackState = z.enum(['received', 'in-hand', 'more-asked', 'answered', 'published', 'rejected'])
 const Answer = z.object({ verdict: FeedbackVerdict.nullable(), words: z.string(), at: Instant })
@@ -83,6 +84,8 @@ export const publishedFeedback = async (
 ): Promise<z.infer<typeof PublishedFeedback>[]> =>
   z.array(PublishedFeedback).parse((await db.query(published, [before])).rows)
 
+type On = Parameters<typeof capacityFor>[2]
+
 /** One line of an officer's list. What it is about is read one by one: every look is written down. */
 export const OpenFeedback = z
   .object({
@@ -99,33 +102,41 @@ export const OpenFeedback = z
   .meta({ id: 'OpenFeedback' })
 const open = `
   select id as "feedbackId", register, agency, received_at as "receivedAt", body ->> 'state' as state, body -> 'dues' as dues,
-    body -> 'publishBy' as "publishBy", body -> 'missed' as missed, coalesce(handler = $1, false) as "isMine"
+    body -> 'publishBy' as "publishBy", body -> 'missed' as missed, coalesce(handler = $1, false) as "isMine",
+    handler, complained_of as "complainedOf", ${place} as place
   from feedback
   where is_open and not $1 = any(complained_of) and (handler = $1
     or (register = 'feedback' and agency = any($2)) or (register = 'complaint' and agency = any($3))
     or (register = 'denunciation' and agency = any($4)))
-  order by next_silence nulls last, id limit 200`
+  order by next_silence nulls last, id limit 1000`
 
 /** What is open for an officer, earliest due first. */
-export const openFeedback = async (db: Tx, person: string, agencies: ReturnType<typeof agenciesOf>) => {
-  const { feedback, complaint, denunciation } = agencies
-  return z.array(OpenFeedback).parse((await db.query(open, [person, feedback, complaint, denunciation])).rows)
+export const openFeedback = async (db: Tx, caller: Caller, on: On): Promise<z.infer<typeof OpenFeedback>[]> => {
+  const { feedback, complaint, denunciation } = agenciesOf(caller, on)
+  const values = [personOf(caller.subject), feedback, complaint, denunciation]
+  const { rows } = await db.query<Parameters<typeof capacityFor>[1]>(open, values)
+  const shown = rows.filter((one) => capacityFor(caller, one, on) !== undefined)
+  return z.array(OpenFeedback).parse(shown.slice(0, 200))
 }
 
 const all = `
-  select register, received_at as "receivedAt", body -> 'dues' as dues, body ->> 'handledAt' as "handledAt"
+  select register, received_at as "receivedAt", body -> 'dues' as dues, body ->> 'handledAt' as "handledAt",
+    agency, ${place} as place
   from feedback where agency = any($1) and received_at < $2`
+
+type Counted = Pick<Feedback, 'register' | 'receivedAt' | 'dues' | 'handledAt'> & Pick<Kept, 'agency' | 'place'>
 
 /** Index 8 of agencies over whole local days, `to` no longer belonging to it, with numerator and denominator. */
 export const feedbackFigures = async (
   db: Tx,
-  agencies: string[],
+  { caller, on }: { caller: Caller; on: On },
   { from, to }: { from: Day; to: Day },
 ): Promise<FeedbackIndex> => {
   const period = periodOf(from, to)
-  const { rows } = await db.query<Pick<Feedback, 'register' | 'receivedAt' | 'dues' | 'handledAt'>>(all, [
-    agencies,
-    period.to,
-  ])
-  return feedbackIndex(rows, period)
+  const { rows } = await db.query<Counted>(all, [agenciesOf(caller, on).feedback, period.to])
+  const answers = answersFor(caller, on)
+  return feedbackIndex(
+    rows.filter(({ agency, place: of }) => answers({ agency, place: of, register: 'feedback' })),
+    period,
+  )
 }

@@ -27,6 +27,8 @@ export type Kept = {
   procedure: string | null
   dossierCode: string | null
   dossierId: DossierId | null
+  /** Where the dossier it speaks of belongs: of several successors of its agency that place's answers. */
+  place: OrganisationCode | null
   complainedOf: string[]
   handler: string | null
   publishedText: string | null
@@ -34,9 +36,11 @@ export type Kept = {
   seq: number
 }
 
+/** For a query on `feedback`. */
+export const place = `(select coalesce(a.locality, a.receiving_desk) from application a where a.id = feedback.dossier_id)`
 const columns = `
   id, reference, register, agency, received_at as "receivedAt", giver, taken_by as "takenBy", contact, words, procedure,
-  dossier_code as "dossierCode", dossier_id as "dossierId", complained_of as "complainedOf", handler,
+  dossier_code as "dossierCode", dossier_id as "dossierId", ${place} as place, complained_of as "complainedOf", handler,
   published_text as "publishedText", body as standing, seq`
 const byId = `select ${columns} from feedback where id = $1`
 const byReference = `select ${columns} from feedback where reference = $1`
@@ -66,7 +70,10 @@ export const lockFeedback = async (tx: Tx, id: string): Promise<Kept | undefined
 }
 
 /** Keeps what was given; its first line follows in the same transaction. */
-export const insertFeedback = async (tx: Tx, kept: Omit<Kept, 'standing' | 'seq' | 'handler' | 'publishedText'>) => {
+export const insertFeedback = async (
+  tx: Tx,
+  kept: Omit<Kept, 'standing' | 'seq' | 'handler' | 'publishedText' | 'place'>,
+) => {
   const { id, reference, register, agency, receivedAt, giver, takenBy, contact, words } = kept
   const { procedure, dossierCode, dossierId, complainedOf } = kept
   const who = [giver, takenBy, JSON.stringify(contact), words]

@@ -5,7 +5,7 @@ import { dayOf } from '@dossier/domain/calendar'
 import { missedBy } from '@dossier/domain/feedback'
 import { feedbackDues, publishBy } from '@dossier/domain/feedback-limits'
 import { waysFor } from '@dossier/domain/law'
-import { successorsOf } from '@dossier/domain/organisations'
+import { answeringFor } from '@dossier/domain/organisations'
 import { inTransaction, type Tx } from '@dossier/platform/postgres'
 import type { Pool } from 'pg'
 import type { FeedbackDeps } from './give.ts'
@@ -85,7 +85,7 @@ const recount = async (
 
 const tellMissed = async (tx: Tx, kept: Kept, { published, now }: FeedbackDeps & { now: Instant }): Promise<number> => {
   // Its clock goes on at the successor, who must hear of it now.
-  const [agency = kept.agency] = successorsOf(published.organisations(), kept.agency, dayOf(now))
+  const [agency = kept.agency] = answeringFor(published.organisations(), kept, dayOf(now))
   let { standing, seq } = kept
   const missed = missedBy(standing, now)
   for (const { limit, due } of missed) {

@@ -21,7 +21,9 @@ const answers: readonly Role[] = ['one-stop-head', 'unit-head', 'signatory', 'pr
 const mandateFor = (caller: Caller, agency: OrganisationCode, roles: readonly Role[], { clock, published }: Deps) => {
   const day = dayOf(clock.now())
   const at = { tree: published.organisations(), day }
-  const found = mandatesOf(caller, day, published).find((one) => roles.includes(one.role) && worksOver(one, agency, at))
+  const found = mandatesOf(caller, day, published).find(
+    (one) => roles.includes(one.role) && worksOver(one, { agency, place: null }, at),
+  )
   return found === undefined ? undefined : nameOf(found)
 }
 

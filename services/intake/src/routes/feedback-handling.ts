@@ -1,4 +1,3 @@
-import { personOf } from '@dossier/contracts/actor'
 import { GiverContact } from '@dossier/contracts/contact'
 import { FeedbackAct, FeedbackDues, FeedbackEvent, FeedbackId, FeedbackMatter } from '@dossier/contracts/feedback'
 import { FeedbackRegister, FeedbackVerdict } from '@dossier/contracts/feedback'
@@ -10,7 +9,6 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Pool } from 'pg'
 import * as z from 'zod'
 import { makeAct } from '../feedback/act.ts'
-import { agenciesOf } from '../feedback/capacity.ts'
 import type { FeedbackDeps } from '../feedback/give.ts'
 import { makeGiverOf } from '../feedback/giver.ts'
 import { makeLookAtFeedback, shownToOfficer } from '../feedback/look.ts'
@@ -79,11 +77,11 @@ export const feedbackHandling: FastifyPluginAsyncZod<Deps> = async (app, deps) =
   const today = () => ({ day: dayOf(clock.now()), published })
 
   app.get('/feedback', { config, schema: list }, async ({ actor }) => ({
-    feedback: await openFeedback(db, personOf(actor.subject), agenciesOf(actor, today())),
+    feedback: await openFeedback(db, actor, today()),
   }))
 
   app.get('/feedback/figures', { config, schema: figures }, async ({ actor, query }) =>
-    feedbackFigures(db, agenciesOf(actor, today()).feedback, query),
+    feedbackFigures(db, { caller: actor, on: today() }, query),
   )
 
   app.get('/feedback/:id', { config, schema: one }, async ({ actor, params: { id } }) => {
