@@ -1,4 +1,5 @@
 import { handInAt } from './applications.ts'
+import { feedbackOnTheEnded } from './s09-feedback.ts'
 import { byPostToTheEnded } from './s09-post.ts'
 import { business, district, pass, places, registerAt, rehearse } from './s09-people.ts'
 import { handOver } from './same-day.ts'
@@ -52,6 +53,7 @@ export const s09: Scenario = {
         note: 'Ghi rõ địa điểm kinh doanh.',
       }),
     )
+    const feedback = await feedbackOnTheEnded.gives(stage, String((await sees(old, ids.x)).axes.code))
     await at('2025-06-27T14:00', 'Y: hộ kinh doanh ở Ia Dêr', async () => {
       ids.y = await business(old, district.desk, { place: places.iaDer })
       return pass(old, finance, ids.y, district.finance)
@@ -107,6 +109,7 @@ export const s09: Scenario = {
 
     await at('2025-07-01T08:00', 'Công chức huyện cũ đăng nhập')
     promises('no access any more', (await old.get('casework', `/dossiers/${ids.x}`)).status, 404)
+    await feedbackOnTheEnded.passes(stage, feedback)
     await refuses('a dossier at the district desk', 'unknown-organisation', async () => {
       const given = { procedure: '1.001612', channel: 'online', receivingDesk: district.desk, form: {} }
       return citizen.post('intake', '/applications', given)
@@ -129,6 +132,7 @@ export const s09: Scenario = {
     promises('V: from zero', (await sees(centre, ids.v)).axes.due?.on, '2025-07-08')
     await at('2025-07-03T09:30', 'R: công dân nhận kết quả tại nơi kế tục', () => centre.act(ids.r, handOver))
     await at('2025-07-03T10:00', 'Z: ký', () => registerAt(people, 'xa-ia-grai', ids.z))
+    await feedbackOnTheEnded.isAnswered(stage, feedback)
     await at('2025-07-04T09:00', 'V và U: ký', async () => {
       for (const id of [ids.v, u]) {
         await pass(centre, economy, id, 'H21.91.03')
