@@ -203,14 +203,18 @@ export const ParcelEvent = z.discriminatedUnion('type', [
     appointment: Due,
     inTime: z.boolean(),
   }),
-  event('PostalDocumentIssued', 'A slip or record was set as both had signed it, and stored under its digest.', {
-    document: z.uuid(),
-    kind: z.enum(['posting-slip', 'delivery-slip', 'handover-record']),
-    number: code,
-    parcel: ParcelCode,
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    pages: z.int().positive(),
-  }),
+  event(
+    'PostalDocumentIssued',
+    'A slip or record was set as both had signed it, or a label as it was first printed, and stored under its digest.',
+    {
+      document: z.uuid(),
+      kind: z.enum(['posting-slip', 'delivery-slip', 'handover-record', 'label']),
+      number: code,
+      parcel: ParcelCode,
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      pages: z.int().positive(),
+    },
+  ),
   event(
     'FoundParcelSettled',
     'The citizen took a parcel found after its loss and repays, or refused it (NĐ 47/2011 art. 27).',

@@ -57,7 +57,7 @@ const parcelTelling = {
   ],
   IncidentClosed: { nobody: 'whoever settled it knows' },
   AppointmentTold: { nobody: 'the citizen is whom it was told' },
-  PostalDocumentIssued: { nobody: 'both who signed it have it; it stands on the dossier' },
+  PostalDocumentIssued: { nobody: 'who signed it or printed it has it; it stands on the dossier' },
   // Both sides have confirmed what moves; what is lost by a decision its owner must hear of.
   PapersMoved: [toCitizen({ template: 'papers-lost', when: 'papers-lost', basis: 'NĐ 61/2018 Đ21; QĐ 45/2016 Đ14' })],
 } as const satisfies Record<ParcelEventType, TellingRule>

@@ -2,8 +2,8 @@ import { LetterKind } from '@dossier/contracts/letter'
 import type { Pool } from 'pg'
 import * as z from 'zod'
 
-/** Papers of the post that stand on a dossier as they were signed; for officers on its way alone, under the post's own rules. */
-const ofThePost = ['posting-slip', 'delivery-slip', 'handover-record'] as const
+/** Papers of the post that stand on a dossier as they were signed, or printed; for officers on its way alone, under the post's own rules. */
+const ofThePost = ['posting-slip', 'delivery-slip', 'handover-record', 'label'] as const
 
 /**
  * A paper of a dossier. Who keeps it has its bytes: notifications `GET /letters/:id.pdf`, the post `GET /documents/:id.pdf`, this

@@ -30,11 +30,11 @@ export const onLetterMessage =
 
 const keepOfPost = `
   insert into dossier_letter (letter, dossier_id, of_seq, kind, form, number, issued_at, sha256, pages, signed, kept_by)
-  values ($1, $2, 0, $3, null, $4, $5, $6, $7, true, 'postal') on conflict (dossier_id, letter) do nothing`
+  values ($1, $2, 0, $3, null, $4, $5, $6, $7, $8, 'postal') on conflict (dossier_id, letter) do nothing`
 
-/** Lists a slip or record of the post; one record may be of several dossiers, each lists its own line of it. */
+/** Lists a slip, record or label of the post; one record may be of several dossiers, each lists its own line of it. */
 export const listPostalDocument = async (db: Pool, { dossierId, at, event }: ParcelMessage): Promise<void> => {
   if (event.type !== 'PostalDocumentIssued') return
   const { document, kind, number, sha256, pages } = event
-  await db.query(keepOfPost, [document, dossierId, kind, number, at, sha256, pages])
+  await db.query(keepOfPost, [document, dossierId, kind, number, at, sha256, pages, kind !== 'label'])
 }

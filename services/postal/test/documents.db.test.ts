@@ -84,6 +84,40 @@ test('the list of a trip stands under the office that gave it, and under the one
   expect((await post.get('officer:ia-sao.intake', `/documents?office=${desk}`)).statusCode).toBe(403)
 })
 
+test('a label is kept as it was first printed and stands on its dossier once, however many print it', async () => {
+  const { dossierId, parcel } = await collected(post)
+  const url = `/parcels/${parcel}/label.pdf`
+  const all = await Promise.all(Array.from({ length: 4 }, () => bytesOf(url, courier)))
+  const labels = async () => (await issued(dossierId)).filter(({ kind }) => kind === 'label')
+  const [label, ...more] = await labels()
+  expect(more).toEqual([])
+  expect(label).toMatchObject({ number: parcel, parcel, pages: 1 })
+  expect(new Set(all.map(digestOf))).toEqual(new Set([label?.sha256]))
+  post.at('2021-04-12 17:00')
+  expect(digestOf(await bytesOf(url, courier)), 'an hour later it says the same').toBe(label?.sha256)
+  expect(digestOf(await bytesOf(`/documents/${label?.document}.pdf`, courier))).toBe(label?.sha256)
+  expect((await post.get('officer:ia-sao.intake', `/documents/${label?.document}.pdf`)).statusCode).toBe(403)
+
+  // Sent on, it says another day: that is another paper, and the first stays.
+  await post.db.query(`update parcel set promised = '{"on":"2021-04-15"}' where code = $1`, [parcel])
+  const second = digestOf(await bytesOf(url, courier))
+  expect((await labels()).map(({ sha256 }) => sha256)).toEqual([label?.sha256, second])
+  expect(second).not.toBe(label?.sha256)
+  expect(digestOf(await bytesOf(`/documents/${label?.document}.pdf`, courier))).toBe(label?.sha256)
+  post.at('2021-04-12 15:30')
+})
+
+test('the label of a bag is kept too, and is a paper of no dossier', async () => {
+  const { dossierId, parcel } = await collected(post)
+  const sent = await post.post(courier, '/manifests', { to: 'H21.08.64', bags: [{ seal: 'NP-2', parcels: [parcel] }] })
+  const [bag] = sent.json().bags
+  const first = await bytesOf(`/bags/${bag}/label.pdf`, courier)
+  expect((await bytesOf(`/bags/${bag}/label.pdf`, courier)).equals(first)).toBe(true)
+  const { rows } = await post.db.query('select kind, office, sha256 from document where number = $1', [bag])
+  expect(rows).toEqual([{ kind: 'bag-label', office, sha256: digestOf(first) }])
+  expect((await issued(dossierId)).filter(({ kind }) => kind === 'label')).toEqual([])
+})
+
 test('one that cannot be set is reported and tried again later; it keeps back no other', async () => {
   const broken = `insert into document (id, kind, number, office, happened_at, next_at)
     values (gen_random_uuid(), 'handover-record', 'BB-0', $1, $2, $2)`

@@ -124,5 +124,6 @@ export const en: typeof vi = {
     'posting-slip': 'Consignment slip',
     'delivery-slip': 'Consignment slip, delivered',
     'handover-record': 'Handover record',
+    label: 'Parcel label',
   },
 }

@@ -122,5 +122,6 @@ export const vi = {
     'posting-slip': 'Phiếu gửi',
     'delivery-slip': 'Phiếu gửi đã phát',
     'handover-record': 'Biên bản giao nhận',
+    label: 'Nhãn bưu gửi',
   },
 }

@@ -5,7 +5,10 @@ import { uuidv7 } from 'uuidv7'
 import * as z from 'zod'
 
 /** What the post keeps as it was signed: a slip when the parcel was taken and when it was delivered, a list when given and when taken. */
-export const DocumentKind = z.enum(['posting-slip', 'delivery-slip', 'handover-record', 'manifest', 'manifest-taken'])
+const SignedKind = z.enum(['posting-slip', 'delivery-slip', 'handover-record', 'manifest', 'manifest-taken'])
+export type SignedKind = z.infer<typeof SignedKind>
+/** Labels are kept as they were printed; there may be several of one number. */
+export const DocumentKind = z.enum([...SignedKind.options, 'label', 'bag-label'])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 /** A paper of the post; without a digest it waits to be set. */
@@ -24,6 +27,9 @@ export const KeptDocument = z
   .meta({ id: 'PostalDocument' })
 export type KeptDocument = z.infer<typeof KeptDocument>
 
+/** A paper that is set after both have signed. */
+export type SignedDocument = KeptDocument & { kind: SignedKind }
+
 const columns = `
   id, kind, number, office, happened_at as "happenedAt", why, sha256, pages, issued_at as "issuedAt"`
 const insert = `
@@ -35,22 +41,23 @@ const called = `select ${columns} from document where number = $1 and sha256 is 
 const ofOffice = `
   select ${columns} from document where office = $1 and ($2::uuid is null or id < $2) order by id desc limit 200`
 
-type Wanted = Pick<KeptDocument, 'kind' | 'number' | 'office' | 'happenedAt'>
+type Wanted = Pick<SignedDocument, 'kind' | 'number' | 'office' | 'happenedAt'>
 
 /** Writes down, in the transaction of what happened, that a paper is to be set of it: once. */
 export const wantDocument = async (tx: Tx, { kind, number, office, happenedAt }: Wanted, now: Instant): Promise<void> =>
   void (await tx.query(insert, [uuidv7(), kind, number, office, happenedAt, now]))
 
+const DueDocument = KeptDocument.extend({ kind: SignedKind })
 const read = (rows: unknown[]): KeptDocument[] => rows.map((row) => KeptDocument.parse(row))
 
-export const dueDocuments = async (db: Tx, now: Instant): Promise<KeptDocument[]> =>
-  read((await db.query(due, [now])).rows)
+export const dueDocuments = async (db: Tx, now: Instant): Promise<SignedDocument[]> =>
+  (await db.query(due, [now])).rows.map((row) => DueDocument.parse(row))
 
 /** The newest of some kinds that is set; undefined before. */
 export const documentCalled = async (
   db: Tx,
   number: string,
-  kinds: readonly DocumentKind[],
+  kinds: readonly SignedKind[],
 ): Promise<KeptDocument | undefined> => read((await db.query(called, [number, kinds])).rows)[0]
 
 export const documentWith = async (db: Tx, id: string): Promise<KeptDocument | undefined> =>

@@ -8,14 +8,14 @@ import { manifestOnPaper, manifestWith } from '../printed/manifest.ts'
 import { recordOnPaper, recordWith } from '../printed/record.ts'
 import { slipOf } from '../printed/slip.ts'
 import type { Promising } from '../promise.ts'
-import type { KeptDocument } from './document.ts'
+import type { SignedDocument } from './document.ts'
 
 const bySlip = 'select code from parcel where slip = $1'
 
 /** A paper as it was when what it is of happened: what came after stands on another. Throws where there is no such thing. */
 export const letterFor = async (
   db: Tx,
-  { kind, number }: Pick<KeptDocument, 'kind' | 'number'>,
+  { kind, number }: Pick<SignedDocument, 'kind' | 'number'>,
   deps: Promising,
 ): Promise<Letter> => {
   switch (kind) {

@@ -9,7 +9,7 @@ import type { Pool } from 'pg'
 import { lockDossier } from '../dossier-lock.ts'
 import type { Promising } from '../promise.ts'
 import { tell } from '../tell.ts'
-import { dueDocuments, type KeptDocument } from './document.ts'
+import { dueDocuments, type SignedDocument } from './document.ts'
 import { letterFor } from './letter-for.ts'
 
 export type SettingDocuments = Promising & {
@@ -28,7 +28,7 @@ const postpone = `
   update document set (next_at, tries, why) =
     ($2::timestamptz + least(1800, 30 * 2 ^ least(tries, 10)) * interval '1 s', tries + 1, $3)
   where id = $1 and sha256 is null`
-const parcelsOf: Record<KeptDocument['kind'], string | null> = {
+const parcelsOf: Record<SignedDocument['kind'], string | null> = {
   'posting-slip': 'select code, dossier_id as "dossierId" from parcel where slip = $1',
   'delivery-slip': 'select code, dossier_id as "dossierId" from parcel where slip = $1',
   'handover-record': `
@@ -58,7 +58,7 @@ export const makeSetDocuments = (deps: SettingDocuments) => async (): Promise<nu
   return set
 }
 
-const setOne = async (deps: SettingDocuments, document: KeptDocument): Promise<void> => {
+const setOne = async (deps: SettingDocuments, document: SignedDocument): Promise<void> => {
   const { db, clock, files, printer } = deps
   const pdf = await printer.print(await letterFor(db, document, deps))
   const pages = pageCount(pdf)
@@ -69,7 +69,7 @@ const setOne = async (deps: SettingDocuments, document: KeptDocument): Promise<v
 
 const issued = async (
   tx: Tx,
-  { id, kind, number }: KeptDocument,
+  { id, kind, number }: SignedDocument,
   { sha256, pages, at }: { sha256: string; pages: number; at: string },
 ): Promise<void> => {
   const parcels = await parcelsIn(tx, kind, number)
@@ -84,7 +84,7 @@ const issued = async (
 }
 
 type Concerned = { code: string; dossierId: DossierId }
-const parcelsIn = async (tx: Tx, kind: KeptDocument['kind'], number: string): Promise<Concerned[]> => {
+const parcelsIn = async (tx: Tx, kind: SignedDocument['kind'], number: string): Promise<Concerned[]> => {
   const question = parcelsOf[kind]
   return question === null ? [] : (await tx.query<Concerned>(question, [number])).rows
 }

@@ -1,5 +1,6 @@
 import type { BagLabel, ParcelLabel } from '@dossier/documents/label'
 import type { OrganisationCode } from '@dossier/contracts/organisation'
+import type { Instant } from '@dossier/contracts/time'
 import { dayOf } from '@dossier/domain/calendar'
 import type { Tx } from '@dossier/platform/postgres'
 import type { Parcel } from '../parcels/parcel.ts'
@@ -26,10 +27,11 @@ export const labelOf = async (db: Tx, parcel: Parcel, deps: Promising): Promise<
 }
 
 const bag = `
-  select b.code, b.from_office as "from", b.to_office as "to", b.seal, count(m.parcel)::int as parcels, max(m.manifest) as trip
+  select b.code, b.closed_at as "closedAt", b.from_office as "from", b.to_office as "to", b.seal, count(m.parcel)::int as parcels, max(m.manifest) as trip
   from bag b left join manifest_parcel m on m.bag = b.code where b.code = $1 group by b.code`
 type Bag = {
   code: string
+  closedAt: Instant
   from: OrganisationCode
   to: OrganisationCode
   seal: string | null
@@ -42,14 +44,14 @@ export const bagLabel = async (
   db: Tx,
   of: string,
   published: Published,
-): Promise<{ from: OrganisationCode; label: BagLabel } | undefined> => {
+): Promise<{ from: OrganisationCode; closedAt: Instant; label: BagLabel } | undefined> => {
   const [row] = (await db.query<Bag>(bag, [of])).rows
   if (row === undefined) return undefined
-  const { code, from, to, seal, parcels, trip } = row
+  const { code, closedAt, from, to, seal, parcels, trip } = row
   const names = namesIn(published)
   const ends = { from: names.unit(from).slice(0, 100).trim(), to: names.unit(to).slice(0, 100).trim() }
   const more = { ...(seal !== null && { seal: seal.slice(0, 40).trim() }), ...(trip !== null && { trip }) }
-  return { from, label: { kind: 'bag', code, ...ends, parcels, ...more } }
+  return { from, closedAt, label: { kind: 'bag', code, ...ends, parcels, ...more } }
 }
 
 /** A label has room for less than a slip. */

@@ -11,7 +11,15 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { type Acting, mayActAs, standsFor } from '../acting.ts'
 import type { Inside } from '../app.ts'
-import { type DocumentKind, documentCalled, documentsOf, documentWith, KeptDocument } from '../documents/document.ts'
+import {
+  documentCalled,
+  type DocumentKind,
+  documentsOf,
+  documentWith,
+  KeptDocument,
+  type SignedKind,
+} from '../documents/document.ts'
+import { makeKeepLabel } from '../documents/keep-label.ts'
 import { letterFor } from '../documents/letter-for.ts'
 import { type Parcel, parcelOf, readParcel } from '../parcels/parcel.ts'
 import { relationsTo } from '../parcels/relations.ts'
@@ -31,14 +39,15 @@ const slip = paper('The slip of a parcel (phiếu gửi), as both signed it')
 const record = paper('A handover record (biên bản giao nhận): what desk and courier counted together')
 const manifest = paper('The list of a trip (bảng kê chuyến thư), bag by bag')
 const bag = paper('The label of a bag, 100 × 75 mm')
-const label = paper('The label of a parcel, 100 × 75 mm')
+const label = paper('The label of a parcel, 100 × 75 mm; kept as it was first printed')
 
 const list = {
-  summary: 'The papers of an office that were signed, newest first, 200 at a time: slips, records, lists of trips',
+  summary:
+    'The papers of an office, newest first, 200 at a time: slips, records, lists of trips as signed, labels as printed',
   querystring: z.strictObject({ office: OrganisationCode, before: z.uuid().optional() }),
   response: { 200: z.object({ documents: z.array(KeptDocument) }) },
 }
-const one = { ...paper('A paper as it was signed and stored'), params: z.strictObject({ id: z.uuid() }) }
+const one = { ...paper('A paper as it was signed, or printed, and stored'), params: z.strictObject({ id: z.uuid() }) }
 const bySlip = 'select code from parcel where slip = $1'
 const keep = `
   insert into view_of_person (viewer, mandate, what, about, granted, request_id) values ($1, $2, $3, $4, $5, $6)`
@@ -48,6 +57,7 @@ const config = { access: 'officer', rateLimit: { max: 60, timeWindow: 60_000 } }
 /** The papers of the post: as they were stored when both had signed, or as they stand until then. */
 export const papers: FastifyPluginAsyncZod<Inside> = async (app, deps) => {
   const { db, published, clock, printer, files } = deps
+  const keepLabel = makeKeepLabel(deps)
 
   /** People's names stand on these: who asked is written down before anything is shown, a refused wish too. */
   const look = async (caller: Caller, acting: Acting | undefined, { what, about }: { what: string; about: string }) => {
@@ -66,7 +76,7 @@ export const papers: FastifyPluginAsyncZod<Inside> = async (app, deps) => {
   const print = async (reply: FastifyReply, name: string, letter: Letter) =>
     send(reply, name, await printer.print(letter))
   /** What was signed is shown as it was stored; before that it is set as it stands. */
-  const show = async (reply: FastifyReply, number: string, [first, ...more]: [DocumentKind, ...DocumentKind[]]) => {
+  const show = async (reply: FastifyReply, number: string, [first, ...more]: [SignedKind, ...SignedKind[]]) => {
     const kept = await documentCalled(db, number, [first, ...more])
     if (kept === undefined || kept.sha256 === null)
       return print(reply, number, await letterFor(db, { kind: more[0] ?? first, number }, deps))
@@ -114,12 +124,26 @@ export const papers: FastifyPluginAsyncZod<Inside> = async (app, deps) => {
       mayActAs(deps, caller, 'TakeManifest', (one) => (one === kept.to ? ['receiver'] : []))
     await look(caller, acting, { what: 'manifest', about: number })
   }
-  const readers: Record<DocumentKind, (caller: Caller, number: string) => Promise<void>> = {
+  const ofParcel = async (caller: Caller, code: string): Promise<Parcel> => {
+    const parcel = await parcelOf(db, code)
+    await look(caller, mayRead(caller, parcel), { what: 'label', about: parcel.code })
+    return parcel
+  }
+  const ofBag = async (caller: Caller, code: string) => {
+    const kept = await bagLabel(db, code, published)
+    if (kept === undefined) throw common('not-found')
+    const acting = mayActAs(deps, caller, 'Bag', (one) => (one === kept.from ? ['carrier'] : []))
+    await look(caller, acting, { what: 'label', about: code })
+    return kept
+  }
+  const readers: Record<DocumentKind, (caller: Caller, number: string) => Promise<unknown>> = {
     'posting-slip': ofSlip,
     'delivery-slip': ofSlip,
     'handover-record': ofRecord,
     manifest: ofManifest,
     'manifest-taken': ofManifest,
+    label: ofParcel,
+    'bag-label': ofBag,
   }
 
   app.get('/slips/:number.pdf', { config, schema: slip }, async ({ actor, params: { number: of } }, reply) => {
@@ -128,17 +152,16 @@ export const papers: FastifyPluginAsyncZod<Inside> = async (app, deps) => {
   })
 
   app.get('/parcels/:number/label.pdf', { config, schema: label }, async ({ actor, params }, reply) => {
-    const parcel = await parcelOf(db, params.number)
-    await look(actor, mayRead(actor, parcel), { what: 'label', about: parcel.code })
-    return print(reply, parcel.code, labelRoll([await labelOf(db, parcel, deps)], clock.now()))
+    const parcel = await ofParcel(actor, params.number)
+    const letter = labelRoll([await labelOf(db, parcel, deps)], parcel.packedAt)
+    const office = parcel.office ?? parcel.sender
+    return send(reply, parcel.code, await keepLabel({ number: parcel.code, office, letter, parcel }))
   })
 
   app.get('/bags/:number/label.pdf', { config, schema: bag }, async ({ actor, params: { number: of } }, reply) => {
-    const kept = await bagLabel(db, of, published)
-    if (kept === undefined) throw common('not-found')
-    const acting = mayActAs(deps, actor, 'Bag', (one) => (one === kept.from ? ['carrier'] : []))
-    await look(actor, acting, { what: 'label', about: of })
-    return print(reply, of, labelRoll([kept.label], clock.now()))
+    const kept = await ofBag(actor, of)
+    const letter = labelRoll([kept.label], kept.closedAt)
+    return send(reply, of, await keepLabel({ number: of, office: kept.from, letter }))
   })
 
   app.get(
