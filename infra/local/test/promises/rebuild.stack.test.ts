@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rebuildKafka, rebuildTemporal } from '../../rebuild.ts'
+import { lettersOf } from './letters-kept.ts'
 import { alarmsOf, expectConducted, expectTold, ledgerOf, nextAlarms, openShop, type Shop } from './shop.ts'
 
 let shop: Shop
@@ -46,11 +48,29 @@ test('Temporal’s database wiped and rebuilt: every open dossier has its story 
   await expect.poll(async () => (await alarmsOf(shop, open)).length, patience).toBeGreaterThanOrEqual(5)
   const alarms = await alarmsOf(shop, open)
   expect(new Set(alarms).size).toBe(alarms.length)
-}, 240_000)
+}, 300_000)
 
-test('Kafka wiped and rebuilt: every line is there again, and whoever had heard it does not count it twice', async () => {
+/** Each of them has a letter, and it is the same one with who set it, in Kafka, on the dossier and in the mail. */
+const expectLetters = async (ids: string[]) => {
+  let seen: Awaited<ReturnType<typeof lettersOf>> | undefined
+  const differing = async () => {
+    seen = await lettersOf(shop, ids)
+    const { kept, found } = seen
+    const without = ids.filter((id) => !kept.letters.some((line) => line.startsWith(id)))
+    const differs = (['lines', 'letters', 'mails'] as const).filter(
+      (what) => !isDeepStrictEqual(kept[what], found[what]),
+    )
+    return [...without, ...differs]
+  }
+  await expect.poll(differing, patience).toEqual([])
+  if (seen === undefined) throw new Error('Nothing was looked at')
+  return seen
+}
+
+test('Kafka wiped and rebuilt: every line and every letter is there again, and whoever had heard it does not count it twice', async () => {
   const before = await Promise.all(Array.from({ length: 5 }, () => shop.accept()))
   await expectTold(shop, before)
+  const first = await expectLetters(before)
   await wipe('kafka')
   const between = await shop.accept() // told to nobody who will remember
   await expect
@@ -68,4 +88,11 @@ test('Kafka wiped and rebuilt: every line is there again, and whoever had heard 
   await expectTold(shop, ids)
   await expectConducted(shop, ids)
   expect(await ledgerOf(shop, ids)).toHaveLength(ids.length)
-}, 240_000)
+
+  const then = await expectLetters(ids)
+  expect(then.kept.letters, 'no letter of before was lost or set anew').toEqual(
+    expect.arrayContaining(first.kept.letters),
+  )
+  expect(then.kept.causes, 'nor anybody told of').toEqual(expect.arrayContaining(first.kept.causes))
+  expect(new Set(then.mails).size, 'no mail came twice').toBe(then.mails.length)
+}, 300_000)
