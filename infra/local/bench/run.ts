@@ -1,7 +1,6 @@
-import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { databaseUrl } from '../databases.ts'
-import { openLevels } from '../levels.ts'
+import { openQuiet } from '../quiet.ts'
 import { removeStack } from '../remove-stack.ts'
 import { openStack } from '../stack.ts'
 import { peopleOf } from '../story/people.ts'
@@ -37,22 +36,10 @@ export const runBench = async (say: Say, seconds: number): Promise<string[]> => 
   }
 }
 
-/** Waits until every consumer has heard everything: what one measurement left behind must not weigh on the next. */
-const settled = async (kafka: string) => {
-  const levels = await openLevels(kafka)
-  const end = Date.now() + patienceMs
-  for (let behind = await levels.behind(); behind > 0; behind = await levels.behind()) {
-    if (Date.now() > end) throw new Error(`Consumers are ${behind} messages behind after ${patienceMs / 1_000} s`)
-    await setTimeout(200)
-  }
-  await levels.close()
-}
-
 /** Who hears what the ledger tells. */
 const listeners = ['conductor', 'intake', 'postal', 'notifications', 'console', 'insight'] as const
 
-const patienceMs = 180_000
-const calmMs = 15_000
+const patienceMs = 300_000
 
 const met = (reached: boolean) => (reached ? 'goal met' : 'goal missed')
 
@@ -70,8 +57,9 @@ const measure = async (stack: ReturnType<typeof openStack>, say: Say, seconds: n
   const [row] = (await db.query<{ body: string }>('select body::text from dossier limit 1')).rows
   await db.end()
 
-  await settled(address.kafka)
-  await setTimeout(calmMs) // the last stories are still being told
+  // What one measurement leaves behind must not weigh on the next.
+  const quiet = await openQuiet(plan, patienceMs)
+  await quiet.allSent()
   const idle = await idleShare(stack.view(), seconds)
   say(
     `idle, ${dossiers.length} dossiers open, all parts but the JVM            ${(100 * idle).toFixed(1)} % of a core (at most 15: ${met(idle <= 0.15)})`,
@@ -96,10 +84,10 @@ const measure = async (stack: ReturnType<typeof openStack>, say: Say, seconds: n
     `  at half load (${half.perSecond.toFixed(0)} /s)                                 p50 ${half.p50} ms, p99 ${half.p99} ms (at most 10: ${met(half.p99 <= 10)})`,
   )
   await stack.start(...listeners)
-  await settled(address.kafka)
+  await quiet.allSent()
   const beside = await measureActions(work, { seconds })
   say(`  while all who listen hear it                           ${beside.perSecond.toFixed(0)} /s`)
-  await settled(address.kafka)
+  await quiet.allSent()
 
   const load = measureActions(work, { seconds, rate: 150 })
   const lag = await lagDuring(plan, load)
@@ -115,13 +103,15 @@ const measure = async (stack: ReturnType<typeof openStack>, say: Say, seconds: n
   say(
     `whole lives, Kafka and Temporal included                 ${lives.toFixed(1)} /s (at least 15: ${met(lives >= 15)})`,
   )
+  await quiet.allSent()
   const other = await perActionLives(people, { temporal: address.temporal, atOnce: 20, seconds })
   say(`  with an activity for each action, beside it            ${other.toFixed(1)} /s`)
   say(
     `  ratio                                                  ${(lives / other).toFixed(2)} (at least 2: ${met(lives >= 2 * other)})`,
   )
 
-  await settled(address.kafka)
+  await quiet.allSent()
+  await quiet.close()
   const loads = [warm, full, half, beside, light]
   const sum = (of: (load: Measured) => number) => loads.reduce((total, one) => total + of(one), 0)
   const refused = sum((one) => one.refused)

@@ -2,18 +2,17 @@ import { setTimeout } from 'node:timers/promises'
 import { makeClock } from '@dossier/platform/clock'
 import { ClockEnv } from '@dossier/platform/process'
 import pg from 'pg'
-import { clockEnv } from '../clock.ts'
-import { database } from '../databases.ts'
-import { openLevels } from '../levels.ts'
-import { addressesOf, type StackPlan } from '../stack-plan.ts'
-import { makeWorkUnderWay } from '../work-under-way.ts'
+import { clockEnv } from './clock.ts'
+import { database } from './databases.ts'
+import { openLevels } from './levels.ts'
+import { addressesOf, type StackPlan } from './stack-plan.ts'
+import { makeWorkUnderWay } from './work-under-way.ts'
 
-const patienceMs = 120_000
 const lookMs = 25
 const unsent = `select count(*)::int as n from notifications.message where state in ('queued', 'sending', 'ambiguous')`
 
-/** Watches a running stack until nothing is under way in it. `settle` and `allSent` throw with what is, after two minutes. */
-export const openQuiet = async (plan: StackPlan) => {
+/** Watches a running stack until nothing is under way in it. `settle` and `allSent` throw with what is, after `patienceMs`. */
+export const openQuiet = async (plan: StackPlan, patienceMs = 120_000) => {
   const { postgres, kafka } = addressesOf(plan)
   const url = new URL(postgres)
   url.pathname = `/${database}`
