@@ -144,6 +144,7 @@ test('every route is documented, with its answers', async () => {
     'post /feedback/{id}/acts 200,4XX,5XX',
     'post /findings 201,4XX,5XX',
     'post /findings/{id}/acts 200,4XX,5XX',
+    'post /operations/discard 200,4XX,5XX',
     'post /operations/re-announce 200,4XX,5XX',
     'post /operations/redrive 200,4XX,5XX',
     'post /payment-orders 201,4XX,5XX',
