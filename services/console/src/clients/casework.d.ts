@@ -3622,7 +3622,7 @@ export interface components {
             /** @enum {string} */
             keptBy: "notifications" | "casework" | "postal";
             /** @enum {string} */
-            kind: "receipt" | "supplement" | "refusal" | "apology" | "stop-notice" | "control-sheet" | "loss-apology" | "due-date" | "posting-slip" | "delivery-slip" | "handover-record";
+            kind: "receipt" | "supplement" | "refusal" | "apology" | "stop-notice" | "control-sheet" | "loss-apology" | "due-date" | "posting-slip" | "delivery-slip" | "handover-record" | "label";
             number: string;
             of: number;
             pages: number;

@@ -1377,6 +1377,7 @@ export interface components {
             state: string;
             /** @enum {string} */
             template: "application-received" | "accepted" | "not-accepted" | "completion-requested" | "completion-received" | "application-withdrawn" | "handed-over" | "supplement-requested" | "supplement-received" | "obligation-requested" | "obligation-paid" | "due-date-moved" | "approval-deemed" | "result-ready" | "re-appointed" | "withdrawal-requested" | "stopped" | "returned" | "part-returned" | "return-chosen" | "dispatched" | "invitation" | "undelivered" | "result-lost" | "result-reissued" | "apology" | "error-corrected" | "agency-succeeded" | "uncollected" | "supplement-lapses" | "obligation-lapses" | "parcel-found" | "compensation" | "complaint-received" | "complaint-answered" | "feedback-rejected" | "feedback-more-asked" | "feedback-answered" | "work-offered" | "work-returned" | "work-assigned" | "opinion-asked" | "opinion-given" | "opinion-late" | "supplement-proposed" | "signature-asked" | "result-to-return" | "post-to-collect" | "withdrawal-to-decide" | "alarm" | "parcel-overdue" | "incident" | "feedback-given" | "feedback-late" | "assigned" | "papers-lost" | "return-withdrawn";
+            used: ("email" | "sms" | "zalo" | "in-app")[];
             why: string | null;
         };
         Unreachable: {

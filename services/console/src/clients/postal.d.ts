@@ -1228,7 +1228,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The papers of an office that were signed, newest first, 200 at a time: slips, records, lists of trips */
+        /** The papers of an office, newest first, 200 at a time: slips, records, lists of trips as signed, labels as printed */
         get: {
             parameters: {
                 query: {
@@ -1287,7 +1287,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A paper as it was signed and stored */
+        /** A paper as it was signed, or printed, and stored */
         get: {
             parameters: {
                 query?: never;
@@ -3566,7 +3566,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The label of a parcel, 100 × 75 mm */
+        /** The label of a parcel, 100 × 75 mm; kept as it was first printed */
         get: {
             parameters: {
                 query?: never;
@@ -4916,7 +4916,7 @@ export interface components {
             id: string;
             issuedAt: string | null;
             /** @enum {string} */
-            kind: "posting-slip" | "delivery-slip" | "handover-record" | "manifest" | "manifest-taken";
+            kind: "posting-slip" | "delivery-slip" | "handover-record" | "manifest" | "manifest-taken" | "label" | "bag-label";
             number: string;
             office: string;
             pages: number | null;

@@ -7,6 +7,7 @@ import { deskRoutes } from '../desk/routes.ts'
 import { leaderRoutes } from '../leader/routes.ts'
 import { officerRoutes } from '../officer/routes.ts'
 import { postRoutes } from '../post/routes.ts'
+import { messageRoutes } from '../messages/routes.ts'
 import { operationsRoutes } from '../operations/routes.ts'
 import { root } from './root.tsx'
 import { Trouble } from './trouble.tsx'
@@ -19,6 +20,7 @@ export const router = createRouter({
     ...leaderRoutes,
     ...postRoutes,
     ...courierRoutes,
+    ...messageRoutes,
     ...operationsRoutes,
     ...calendarRoutes,
     ...administrationRoutes,

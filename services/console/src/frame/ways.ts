@@ -18,6 +18,7 @@ const ways: readonly Way[] = [
     word: 'ways.walkIn',
     isFor: ({ roles }) => roles.has('intake-officer') || roles.has('one-stop-head'),
   },
+  { to: '/tin-nhan', word: 'ways.messages', isFor: ({ isOfficer }) => isOfficer },
   { to: '/lanh-dao', word: 'ways.leader', isFor: ({ roles }) => leading.some((role) => roles.has(role)) },
   { to: '/thong-ke', word: 'ways.statistics', isFor: ({ roles }) => leading.some((role) => roles.has(role)) },
   { to: '/buu-cuc', word: 'ways.postOffice', isFor: ({ roles }) => roles.has('postal-worker') },

@@ -36,6 +36,7 @@ export const en: typeof vi = {
     postOffice: 'Post office',
     courier: 'Courier',
     byPost: 'Handing over',
+    messages: 'Messages',
     operations: 'Operations',
     calendars: 'Calendar',
     administration: 'Administration',

@@ -34,6 +34,7 @@ export const vi = {
     postOffice: 'Bưu cục',
     courier: 'Bưu tá',
     byPost: 'Giao nhận',
+    messages: 'Tin nhắn',
     operations: 'Vận hành',
     calendars: 'Lịch làm việc',
     administration: 'Quản trị',

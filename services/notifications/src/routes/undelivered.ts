@@ -24,6 +24,8 @@ const Undelivered = z
     why: z.string().nullable(),
     queuedAt: z.string(),
     attempts: z.int(),
+    /** Channels it has been tried on. */
+    used: z.array(MessageChannel),
   })
   .meta({ id: 'Undelivered' })
 const list = {
@@ -66,7 +68,8 @@ const proof = {
 
 const waiting = `
   select m.id as "messageId", m.subject as "dossierId", h.body #>> '{axes,code}' as code, m.recipient, n.template, m.channel,
-    m.state, m.why, m.queued_at as "queuedAt", m.attempts
+    m.state, m.why, m.queued_at as "queuedAt", m.attempts,
+    array(select o.channel from message o where o.notice_id = n.id order by o.channel) as used
   from message m join notice n on n.id = m.notice_id join heard h on h.subject = m.subject
   where (m.state in ('failed', 'given-up') or (m.state = 'ambiguous' and m.next_at is null))
     and (h.body #>> '{axes,receivingDesk}' = any ($1) or h.body ->> 'agency' = any ($2))
