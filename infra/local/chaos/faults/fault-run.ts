@@ -45,6 +45,7 @@ export const runFaults = async (plan: FaultPlan, { say, other, keep = false }: H
     const outcomes = await doAll(ground, plan.faults)
     await load.stop()
     const drained = Date.now()
+    const told = await Promise.all(outcomes)
     const quiet = await openQuiet(stack.plan)
     try {
       await quiet.allSent()
@@ -58,7 +59,7 @@ export const runFaults = async (plan: FaultPlan, { say, other, keep = false }: H
     const compared = await compareWithHistory(stack.plan, history)
     const mailsTwice = await mailsThatCameTwice(stack.plan, people, load.lived)
     const { lived, broken: brokenLives } = load
-    return { ...compared, lived: lived.length, brokenLives, outcomes, brokenInvariants, mailsTwice, drainedMs }
+    return { ...compared, lived: lived.length, brokenLives, outcomes: told, brokenInvariants, mailsTwice, drainedMs }
   } finally {
     await close(keep)
   }
@@ -70,8 +71,8 @@ export const isSound = (report: FaultReport): boolean =>
     ({ length }) => length === 0,
   ) && report.outcomes.every(({ trouble, recoveredMs }) => trouble === undefined && recoveredMs !== undefined)
 
-/** Each at its time; one that may not meet what still goes on waits for its end. */
-const doAll = async (ground: Ground, faults: readonly Fault[]): Promise<Outcome[]> => {
+/** Each at its time; one that may not meet what still goes on waits for its end. Comes back when the last is over. */
+const doAll = async (ground: Ground, faults: readonly Fault[]): Promise<Promise<Outcome>[]> => {
   const begun = Date.now()
   const goingOn = new Map<Fault, Promise<unknown>>()
   const recovering: Promise<Outcome>[] = []
@@ -97,7 +98,8 @@ const doAll = async (ground: Ground, faults: readonly Fault[]): Promise<Outcome[
       }),
     )
   }
-  return Promise.all(recovering)
+  await Promise.all(goingOn.values())
+  return recovering
 }
 
 const doOne = async (ground: Ground, fault: Fault) => {

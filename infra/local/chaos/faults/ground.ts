@@ -21,6 +21,8 @@ export type Ground = {
   kafka: Kafka
   disk: SmallDisk | undefined
   poisons: Poison[]
+  /** How often it was wiped: what was counted in a Kafka before means nothing in the one after. */
+  kafkaIs: { wipes: number }
   /** Parts that stay down: nobody raises them, or what needs them, before the fault does. */
   down: Set<PartName>
   /** Starts a part again, however often it takes; it is no longer to stay down. */

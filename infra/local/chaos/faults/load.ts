@@ -11,7 +11,8 @@ const atDesks = 1
 const restAtDesksMs = 2_000
 const byPost = 2
 const restByPostMs = 1_000
-const catalogueEveryMs = 15_000
+const catalogueEveryMs = 45_000
+const noticesInAYear = 12 // Mondays from October on, of a year whose days off are announced
 const patienceMs = 240_000
 
 /** Dossiers that live one after another, some side by side, until `stop`. */
@@ -44,7 +45,7 @@ export const startLoad = (people: People): Load => {
     ...Array.from({ length: atDesks }, () => again(restAtDesksMs, () => live(people))),
     ...Array.from({ length: byPost }, () => again(restByPostMs, () => liveByPost(people, until))),
     again(catalogueEveryMs, async () => {
-      await catalogueActs(people, (notices += 1))
+      if (notices < noticesInAYear) await catalogueActs(people, (notices += 1))
       return undefined
     }),
   ]

@@ -1,6 +1,6 @@
 import { atOnce, type Doing, type Ground, takenDown } from './ground.ts'
 import { pidOf, signalFamily, signalTo } from './signals.ts'
-import { untilSo } from './until-done.ts'
+import { untilDone, untilSo } from './until-done.ts'
 
 /** An immediate shutdown: no checkpoint, every connection broken; it recovers from its log. */
 export const postgresCrashed: Doing<'postgres-crashed'> = async ({ stack, down, raise }) => {
@@ -26,14 +26,18 @@ const backendOf = `
 
 /** One connection's process dies: the server then ends all others, and begins anew by itself. */
 export const backendKilled: Doing<'backend-killed'> = async ({ admin, raise }, { part }) => {
-  const { rows } = await admin.query<{ pid: number }>(backendOf, [part])
+  const { rows } = await untilDone(() => admin.query<{ pid: number }>(backendOf, [part]))
   for (const { pid } of rows) signalTo(pid, 'SIGKILL')
-  return () => raise('postgres') // where it did not manage by itself
+  return async () => {
+    await untilDone(() => admin.query('select'))
+    await raise('postgres') // where it did not manage by itself
+  }
 }
 
 /** Every connection of a service is ended by an administrator, in the midst of what it does. */
 export const connectionsEnded: Doing<'connections-ended'> = async ({ admin }, { part }) => {
-  await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [part])
+  const end = 'select pg_terminate_backend(pid) from pg_stat_activity where usename = $1'
+  await untilDone(() => admin.query(end, [part]))
   return atOnce
 }
 
@@ -44,8 +48,7 @@ export const writesRefused: Doing<'writes-refused'> = async ({ admin }) => {
 }
 
 const readOnly = async (admin: Ground['admin'], is: boolean) => {
-  await admin.query(
-    is ? 'alter system set default_transaction_read_only = on' : 'alter system reset default_transaction_read_only',
-  )
-  await admin.query('select pg_reload_conf()')
+  const set = is ? 'set default_transaction_read_only = on' : 'reset default_transaction_read_only'
+  await untilDone(() => admin.query(`alter system ${set}`))
+  await untilDone(() => admin.query('select pg_reload_conf()'))
 }

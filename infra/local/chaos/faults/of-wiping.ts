@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { rebuildKafka, rebuildTemporal } from '../../rebuild.ts'
+import { askAll } from './all-ready.ts'
 import { type Doing, takenDown } from './ground.ts'
 import { untilDone } from './until-done.ts'
 
@@ -8,8 +9,10 @@ export const kafkaWiped: Doing<'kafka-wiped'> = async (ground) => {
   const { stack } = ground
   const up = await takenDown(ground, 'kafka', 'kill')
   rmSync(`${stack.plan.folder}/kafka`, { recursive: true, force: true })
+  ground.kafkaIs.wipes += 1
   return async () => {
     await up()
+    await untilDone(() => askAll(ground)) // who lost its server for long begins anew
     await untilDone(() => rebuildKafka(stack.plan))
   }
 }
@@ -21,6 +24,7 @@ export const temporalWiped: Doing<'temporal-wiped'> = async (ground) => {
   rmSync(`${stack.plan.folder}/temporal`, { recursive: true, force: true })
   return async () => {
     await up()
+    await untilDone(() => askAll(ground)) // who lost its server for long begins anew
     await untilDone(() => rebuildTemporal(stack.plan))
   }
 }

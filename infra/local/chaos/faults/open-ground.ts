@@ -60,7 +60,7 @@ export const openGround = async ({ say, other }: Wish) => {
     }
   }
 
-  process.env['KAFKA_SESSION_MS'] = '6000'
+  process.env['KAFKA_SESSION_MS'] = '10000'
   const disk = mountSmallDisk(stack.plan)
   const url = new URL(stack.address.postgres)
   url.pathname = `/${database}`
@@ -83,6 +83,7 @@ export const openGround = async ({ say, other }: Wish) => {
     kafka: new Kafka({ brokers, clientId: 'faults', logLevel: logLevel.NOTHING }),
     disk,
     poisons: [],
+    kafkaIs: { wipes: 0 },
     down,
     raise,
     other,

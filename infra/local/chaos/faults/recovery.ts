@@ -1,11 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 import { openLevels } from '../../levels.ts'
 import { addressesOf } from '../../stack-plan.ts'
-import { makeParts } from '../../stack.ts'
 import { type Ground } from './ground.ts'
-import { ownParts } from './fault.ts'
+import { askAll } from './all-ready.ts'
 
-const patienceMs = 180_000
+const patienceMs = 400_000 // on a machine that is short of time, listeners with a backlog are slow, and are not stuck
 const lookMs = 100
 const newest = `select tx::text, id from %.outbox order by outbox.tx desc, id desc limit 1`
 const hasTold = `select (tx, id) >= ($1::xid8, $2::bigint) as told from %.relay_cursor`
@@ -25,8 +24,7 @@ export const recoveryOf = async (ground: Ground): Promise<number | undefined> =>
     }
     return undefined
   }
-  const parts = makeParts(ground.stack.plan)
-  const answering = () => Promise.all(ownParts.map((part) => parts[part].probe()))
+  const answering = () => askAll(ground).then(() => true)
   if ((await within(answering)) === undefined) return undefined
   const written = await within(() => newestRows(ground))
   if (written === undefined || (await within(() => told(ground, written))) === undefined) return undefined
@@ -53,12 +51,20 @@ const told = async ({ admin }: Ground, places: readonly Place[]): Promise<true |
 
 type Within = <T>(ask: () => Promise<T | undefined>) => Promise<T | undefined>
 
-const heard = async ({ stack }: Ground, within: Within): Promise<true | undefined> => {
-  const levels = await openLevels(addressesOf(stack.plan).kafka)
-  try {
-    const ends = await levels.ends()
-    return await within(async () => ((await levels.handled(ends)) ? true : undefined))
-  } finally {
-    await levels.close()
+/** Counted from the ends as they are now; where Kafka is wiped meanwhile, from those it has then. */
+const heard = async (ground: Ground, within: Within): Promise<true | undefined> => {
+  for (;;) {
+    const { wipes } = ground.kafkaIs
+    const levels = await openLevels(addressesOf(ground.stack.plan).kafka)
+    try {
+      const ends = await levels.ends()
+      const done = await within(async () => {
+        if (wipes !== ground.kafkaIs.wipes) return 'wiped' as const
+        return (await levels.handled(ends)) ? ('handled' as const) : undefined
+      })
+      if (done !== 'wiped') return done === undefined ? undefined : true
+    } finally {
+      await levels.close()
+    }
   }
 }
