@@ -34,7 +34,7 @@ export const makeKeepLabel =
     const before = await stored()
     if (before !== undefined) return buffer(files.read(before))
     const pdf = Buffer.from(await printer.print(letter))
-    const pages = await pageCount(pdf)
+    const pages = pageCount(pdf)
     const draft = await files.take(Readable.from([pdf]), maxBytes)
     await draft.keep()
     const { sha256 } = draft
