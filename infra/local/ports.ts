@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 
 const realPorts = {
@@ -75,10 +76,9 @@ const overridden = (name: PortName, env: NodeJS.ProcessEnv): number | undefined 
 /** For tests: whatever is free now. */
 export const freePorts = async (): Promise<Ports> => {
   const ports = { ...realPorts }
-  const held = await Promise.all(portNames.map(async (name) => ({ name, server: await listen(0) })))
-  for (const { name, server } of held) {
-    const address = server.address()
-    if (address && typeof address === 'object') ports[name] = address.port
+  const held = await Promise.all(portNames.map(async (name) => ({ name, ...(await hold()) })))
+  for (const { name, port, server } of held) {
+    ports[name] = port
     server.close()
   }
   return ports
@@ -86,11 +86,24 @@ export const freePorts = async (): Promise<Ports> => {
 
 /** For tests: one that is free now. */
 export const freePort = async (): Promise<number> => {
-  const server = await listen(0)
-  const address = server.address()
+  const { port, server } = await hold()
   await new Promise((closed) => server.close(closed))
-  if (address === null || typeof address !== 'object') throw new Error('A server that listens has no port')
-  return address.port
+  return port
+}
+
+// Below those that systems give to connections (Linux from 32768 on): a free one would soon be somebody's end of a connection.
+const forTests = { from: 20_000, until: 32_000 }
+
+/** Some port nobody listens on, held until its server is closed. Rejects where this machine lets nobody listen. */
+const hold = async () => {
+  for (let left = 100; ; left -= 1) {
+    const port = randomInt(forTests.from, forTests.until)
+    try {
+      return { port, server: await listen(port) }
+    } catch (error) {
+      if (Object(error).code !== 'EADDRINUSE' || left === 0) throw error
+    }
+  }
 }
 
 export const refuseTakenPort = async (name: PortName, port: number): Promise<void> => {

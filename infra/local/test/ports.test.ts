@@ -30,3 +30,9 @@ test('a taken port is refused by number, part and variable', async () => {
   await new Promise((closed) => taker.close(closed))
   await refuseTakenPort('temporal-ui', port)
 })
+
+test('a stack of tests has ports of its own, none of those that systems give to connections', async () => {
+  const ports = Object.values(await freePorts())
+  expect(new Set(ports).size).toBe(ports.length)
+  expect(ports.filter((port) => port >= 32_768)).toEqual([])
+})
