@@ -59,7 +59,7 @@ beforeAll(async () => {
   await quiet.settle()
   await quiet.close()
   report = await fuzz(stack.plan, { count, seed: 2_021, involved, examples })
-}, 300_000)
+}, 600_000)
 
 afterAll(async () => {
   await stack.stop()
