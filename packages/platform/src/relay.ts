@@ -26,8 +26,8 @@ export type Send = ((rows: OutboxRow[]) => Promise<unknown>) & { close?: () => P
 export type Relay = { nudge: () => void; stop: () => Promise<void> }
 
 const batchRows = 500
-// Whoever commits here rings: this is for what another instance of the service wrote.
-const pollMs = 200
+// Whoever commits here rings: this is for rows that were held back, and for what another instance of the service wrote.
+const pollMs = 100
 const watchMs = 5_000
 const fenceAlarmSeconds = 30
 
