@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 const folders = '{packages/*/test,services/*/test,workflows/*/test,infra/local/test,test}'
 const inBrowsers = 'infra/local/test/console/*.stack.test.ts'
+// What is asked again and again is asked for long: a slow machine may need more than the second Vitest gives.
+const patient = { poll: { timeout: 20_000 } }
 const servers = (...names: string[]) => names.map((name) => `infra/local/test-servers/${name}.ts`)
 
 // A test's name tells its price, and which servers are started for it.
@@ -26,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'db',
+          expect: patient,
           include: [`${folders}/**/*.db.test.ts`],
           globalSetup: servers('postgres'),
           testTimeout: 20_000,
@@ -35,6 +38,7 @@ export default defineConfig({
       {
         test: {
           name: 'stack',
+          expect: patient,
           include: [`${folders}/**/*.stack.test.ts`],
           exclude: [inBrowsers],
           globalSetup: servers('postgres', 'kafka', 'temporal'),
@@ -47,6 +51,7 @@ export default defineConfig({
       {
         test: {
           name: 'console',
+          expect: patient,
           include: [inBrowsers],
           globalSetup: servers('console'),
           // They look at the same dossiers, lists and figures.
