@@ -1,6 +1,7 @@
 import { isDeepStrictEqual, parseArgs } from 'node:util'
 import { readClock, type DrivenClock } from '../infra/local/clock.ts'
 import { openDriver } from '../infra/local/driver.ts'
+import { keepRunning } from '../infra/local/keep-running.ts'
 import { removeStack } from '../infra/local/remove-stack.ts'
 import { openStack, type Stack } from '../infra/local/stack.ts'
 import type { StackPlan } from '../infra/local/stack-plan.ts'
@@ -24,12 +25,15 @@ const withStack = async (begins: string, fresh: boolean, work: (plan: StackPlan,
   removeStack('demo')
   const stack = openStack({ name: 'demo', clock: { mode: 'driven', at: begins } }, ({ type, part }) => {
     if (type === 'ready') print(`  ${part} ready`)
+    if (type === 'fell') keeper.onFall(part)
   })
+  const keeper = keepRunning(stack, (line) => print(`  ${line}`))
   try {
     print('starting a driven stack for the demo')
     await stack.start()
     await work(stack.plan, stack)
   } finally {
+    keeper.stop()
     await stack.stop()
   }
 }

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Driver, openDriver } from '../../driver.ts'
+import { keepRunning } from '../../keep-running.ts'
 import { freePorts } from '../../ports.ts'
 import { openStack, type Stack } from '../../stack.ts'
 import { moment } from '../../story/local-time.ts'
@@ -14,12 +15,18 @@ import { auditStack } from '../../audit.ts'
 // One stack lives through all that are to be played, in the order of their days; stories that overlap take turns.
 let stack: Stack
 let driver: Driver
+let keeper: ReturnType<typeof keepRunning>
 const played = new Map<string, Promise<Check[]>>()
 // oxlint-disable-next-line no-empty-pattern -- Vitest reads from the pattern which fixtures are wanted: none
 beforeAll(async ({}, { tasks }) => {
   const chosen = scenarios.filter(({ id }) => tasks.some(({ name, mode }) => name.startsWith(id) && mode !== 'skip'))
   const clock = { mode: 'driven', at: moment(chosen[0]?.begins ?? '2021-03-15T07:00') } as const
-  stack = openStack({ name: `test-${process.pid}-scenarios`, ports: await freePorts(), clock, unsafe: true, env: {} })
+  const wish = { name: `test-${process.pid}-scenarios`, ports: await freePorts(), clock, unsafe: true, env: {} }
+  // Without Kafka for longer than twice a session a service leaves, to be started again.
+  stack = openStack(wish, ({ type, part }) => {
+    if (type === 'fell') keeper.onFall(part)
+  })
+  keeper = keepRunning(stack, () => {})
   vi.stubEnv('UNANNOUNCED_YEAR', 'provisional') // S10 tells what becomes of a date that is not firm
   vi.stubEnv('KAFKA_SESSION_MS', '10000') // S11 takes Kafka away: whoever was in a group is waited for that long
   await stack.start()
@@ -33,6 +40,7 @@ beforeAll(async ({}, { tasks }) => {
   }
 }, 180_000)
 afterAll(async () => {
+  keeper.stop()
   await driver.close()
   await stack.stop()
   rmSync(stack.plan.folder, { recursive: true, force: true })
